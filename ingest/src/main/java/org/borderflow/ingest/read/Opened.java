@@ -1,0 +1,67 @@
+package org.borderflow.ingest.read;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * An input that has been looked at: unpacked if it was compressed, its format known.
+ *
+ * @param bytes the text, from its first byte
+ * @param format never {@link ReadingFormat#SNIFFED}
+ */
+record Opened(InputStream bytes, ReadingFormat format) {
+
+  private static final int BLOCK = 64 * 1024;
+
+  static Opened of(InputStream in, ReadingFormat format) throws IOException {
+    InputStream text = new BufferedInputStream(in, BLOCK);
+    text.mark(2);
+    boolean packed = text.read() == 0x1f && text.read() == 0x8b;
+    text.reset();
+    if (packed) {
+      text = new GZIPInputStream(new MemberStream(text), BLOCK);
+    }
+    if (format != ReadingFormat.SNIFFED) {
+      return new Opened(text, format);
+    }
+    BufferedInputStream sniffed = new BufferedInputStream(text, BLOCK);
+    return new Opened(sniffed, sniff(sniffed));
+  }
+
+  private static ReadingFormat sniff(BufferedInputStream in) throws IOException {
+    in.mark(BLOCK);
+    int first = in.read();
+    for (int looked = 1; looked < BLOCK && isBlankOrMark(first); looked++) {
+      first = in.read();
+    }
+    in.reset();
+    return first == '{' ? ReadingFormat.JSON_LINES : ReadingFormat.CSV;
+  }
+
+  private static boolean isBlankOrMark(int b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n' || b == 0xef || b == 0xbb || b == 0xbf;
+  }
+
+  /**
+   * A gzip file may have several members. {@link GZIPInputStream} takes {@code available() == 0},
+   * which a pipe may say at any time, for the end of the last one, and would silently lose the
+   * rest; so this stream says 0 only at the end.
+   */
+  private static final class MemberStream extends FilterInputStream {
+
+    MemberStream(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int available() throws IOException {
+      in.mark(1);
+      int next = in.read();
+      in.reset();
+      return next < 0 ? 0 : 1;
+    }
+  }
+}

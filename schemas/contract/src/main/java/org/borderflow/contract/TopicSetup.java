@@ -1,0 +1,89 @@
+package org.borderflow.contract;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics that are missing and registers their schemas. Safe to run again and again. */
+public final class TopicSetup {
+
+  private TopicSetup() {}
+
+  /**
+   * Creates the topics that do not exist yet.
+   *
+   * @param partitions number of partitions of the topics made now; those that exist keep theirs
+   * @param replication replication factor of the topics made now
+   */
+  public static void create(Admin admin, int partitions, short replication) {
+    try {
+      Set<String> existing = admin.listTopics().names().get();
+      List<NewTopic> missing = new ArrayList<>();
+      for (Topic<?, ?> topic : Topics.ALL) {
+        if (!existing.contains(topic.name())) {
+          missing.add(describe(topic.name(), partitions, replication, topic.cleanup()));
+        }
+      }
+      if (!existing.contains(Topics.DEAD_LETTERS)) {
+        missing.add(describe(Topics.DEAD_LETTERS, partitions, replication, Topic.Cleanup.KEEP));
+      }
+      admin.createTopics(missing).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException("Topics could not be created: " + e.getCause(), e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while creating topics", e);
+    }
+  }
+
+  private static NewTopic describe(
+      String name, int partitions, short replication, Topic.Cleanup cleanup) {
+    return new NewTopic(name, partitions, replication)
+        .configs(
+            Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG, cleanup.policy(),
+                TopicConfig.RETENTION_MS_CONFIG, "-1",
+                // Event time lies years back and years apart: it must never decide when a segment
+                // is
+                // rolled or deleted. It is in the value; the log carries the time of appending.
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+  }
+
+  /** Registers every schema under an explicit compatibility mode. */
+  public static void register(SchemaRegistryClient registry) {
+    try {
+      for (Topic<?, ?> topic : Topics.ALL) {
+        register(registry, topic.keySubject(), topic.keySchema(), topic.compatibility());
+        register(registry, topic.valueSubject(), topic.valueSchema(), topic.compatibility());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The schema registry cannot be reached", e);
+    } catch (RestClientException e) {
+      throw new IllegalStateException("The schema registry refused a schema: " + e.getMessage(), e);
+    }
+  }
+
+  private static void register(
+      SchemaRegistryClient registry,
+      String subject,
+      Schema schema,
+      Topic.Compatibility compatibility)
+      throws IOException, RestClientException {
+    registry.register(subject, new AvroSchema(schema));
+    registry.updateCompatibility(subject, compatibility.name());
+  }
+}

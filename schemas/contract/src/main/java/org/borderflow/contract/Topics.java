@@ -1,0 +1,118 @@
+package org.borderflow.contract;
+
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.borderflow.contract.Topic.Cleanup;
+import org.borderflow.contract.Topic.Compatibility;
+import org.borderflow.schemas.FlowCell;
+import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.IntakeEvent;
+import org.borderflow.schemas.Outcome;
+import org.borderflow.schemas.OutcomeKey;
+import org.borderflow.schemas.Progress;
+import org.borderflow.schemas.ProgressKey;
+import org.borderflow.schemas.RecordKey;
+import org.borderflow.schemas.Rejection;
+import org.borderflow.schemas.Stay;
+import org.borderflow.schemas.StayKey;
+import org.borderflow.schemas.TravellerEvent;
+import org.borderflow.schemas.TravellerKey;
+
+/** Every topic of borderflow, in the order in which a record passes through them. */
+public final class Topics {
+
+  /** Valid records as the intake received them, keyed by record. */
+  public static final Topic<RecordKey, IntakeEvent> RECEIVED =
+      topic(
+          "border-received-v1",
+          RecordKey.class,
+          IntakeEvent.class,
+          Cleanup.KEEP,
+          Compatibility.BACKWARD_TRANSITIVE);
+
+  /** Refused records, keyed by record. */
+  public static final Topic<RecordKey, Rejection> REJECTED =
+      topic(
+          "border-rejected-v1",
+          RecordKey.class,
+          Rejection.class,
+          Cleanup.KEEP,
+          Compatibility.FULL_TRANSITIVE);
+
+  /** Corrections and cancellations whose target has not come yet; a null value when it has. */
+  public static final Topic<RecordKey, Rejection> AWAITING_TARGET =
+      topic(
+          "border-awaiting-target-v1",
+          RecordKey.class,
+          Rejection.class,
+          Cleanup.COMPACT,
+          Compatibility.FULL_TRANSITIVE);
+
+  /** Crossings that stand, keyed by traveller. */
+  public static final Topic<TravellerKey, TravellerEvent> CROSSINGS =
+      topic(
+          "border-crossings-v1",
+          TravellerKey.class,
+          TravellerEvent.class,
+          Cleanup.KEEP,
+          Compatibility.BACKWARD_TRANSITIVE);
+
+  /** What each crossing turned out to be, per rule. */
+  public static final Topic<OutcomeKey, Outcome> OUTCOMES =
+      topic(
+          "border-outcomes-v1",
+          OutcomeKey.class,
+          Outcome.class,
+          Cleanup.COMPACT,
+          Compatibility.FULL_TRANSITIVE);
+
+  /** Stays in the country. */
+  public static final Topic<StayKey, Stay> STAYS =
+      topic(
+          "border-stays-v1",
+          StayKey.class,
+          Stay.class,
+          Cleanup.COMPACT,
+          Compatibility.FULL_TRANSITIVE);
+
+  /** Exact flow cells: confidential. */
+  public static final Topic<FlowCellKey, FlowCell> FLOW_CELLS =
+      topic(
+          "border-flow-cells-v1",
+          FlowCellKey.class,
+          FlowCell.class,
+          Cleanup.COMPACT,
+          Compatibility.FULL_TRANSITIVE);
+
+  /** How far each stage is. */
+  public static final Topic<ProgressKey, Progress> PROGRESS =
+      topic(
+          "border-progress-v1",
+          ProgressKey.class,
+          Progress.class,
+          Cleanup.COMPACT,
+          Compatibility.FULL_TRANSITIVE);
+
+  /**
+   * Records that could not be read at all, byte for byte, with headers that name topic, partition
+   * and offset of origin. The one topic without a schema.
+   */
+  public static final String DEAD_LETTERS = "border-dead-letters-v1";
+
+  /** All topics that have a schema. */
+  public static final List<Topic<?, ?>> ALL =
+      List.of(
+          RECEIVED, REJECTED, AWAITING_TARGET, CROSSINGS, OUTCOMES, STAYS, FLOW_CELLS, PROGRESS);
+
+  private Topics() {}
+
+  private static <K extends SpecificRecord, V extends SpecificRecord> Topic<K, V> topic(
+      String name, Class<K> key, Class<V> value, Cleanup cleanup, Compatibility compatibility) {
+    return new Topic<>(name, key, value, schemaOf(key), schemaOf(value), cleanup, compatibility);
+  }
+
+  private static Schema schemaOf(Class<? extends SpecificRecord> type) {
+    return org.apache.avro.specific.SpecificData.get().getSchema(type);
+  }
+}

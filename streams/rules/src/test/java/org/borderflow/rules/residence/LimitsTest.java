@@ -1,0 +1,85 @@
+package org.borderflow.rules.residence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.Traveller;
+import org.borderflow.rules.travel.Anomalies;
+import org.borderflow.rules.travel.Day;
+import org.borderflow.rules.travel.Direction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The limits of the duration rules, one day on either side, on the first crossing. */
+class LimitsTest {
+  private static final int ARRIVAL = Day.parse("2017-01-01");
+
+  /**
+   * Spells are days in, out, in, …; the first crossing is an arrival. {@code yes} and {@code no}
+   * come with the days from the arrival to the date of finalisation; {@code open} is pending.
+   * Derived from the rule, except the first line: migrbc's code (more than 122 back is a no)
+   * against its prose (122 is).
+   */
+  @ParameterizedTest(name = "{0}: {1}, as of {2} days after arrival: {3} {4}")
+  @CsvSource({
+    "12/16, 200 122,     1000, yes,  487",
+    "12/16, 200 123,     1000, no,   322",
+    "12/16, 365,         1000, yes,  365",
+    "12/16, 364,         1000, no,   486",
+    "12/16, 0,           1000, no,   122",
+    "12/16, 0 122 365,   1000, yes,  487",
+    "12/16, '',           364, open,   0",
+    "12/16, '',           365, yes,  365",
+    // a "no" is dated one night before the counter passes its limit
+    "12/16, 10,           132, open,   0",
+    "12/16, 10,           133, no,   132",
+    // the worked histories of the method: ten days; 250 days; a trip home of ten days
+    "12/16, 250,         1000, no,   372",
+    "12/16, 370 10,      1000, yes,  365",
+    "12/16, 360 10,      1000, yes,  375",
+    // the UN's and the EU's twelve months, taken as 365 days without any break
+    "12/12, 365,         1000, yes,  365",
+    "12/12, 364,         1000, no,   364",
+    "12/12, 364 0,       1000, yes,  365",
+    "12/12, 364 1,       1000, no,   364",
+    "12/12, 364,          364, open,   0",
+    "12/12, 364,          365, no,   364",
+    // most of the last twelve months: 6 months and 1 day
+    "6/12,  183,         1000, yes,  183",
+    "6/12,  182,         1000, no,   364",
+    "6/12,  100 182,     1000, yes,  365",
+    "6/12,  100 183,     1000, no,   282",
+    "9/12,  200 95,      1000, yes,  365",
+    "9/12,  200 96,      1000, no,   295",
+  })
+  void judgesTheFirstCrossing(String rule, String spells, int asOf, String verdict, int decided) {
+    Traveller traveller = Traveller.traveller().crosses(Direction.ENTRY, ARRIVAL).withSequence(0);
+    Direction direction = Direction.ENTRY;
+    int date = ARRIVAL;
+    int sequence = 0;
+    for (String days : spells.isEmpty() ? new String[0] : spells.split(" ", -1)) {
+      direction = direction.opposite();
+      date += Integer.parseInt(days);
+      sequence++;
+      traveller.crosses(direction, date).withSequence(sequence);
+    }
+    Outcome outcome =
+        new RuleBook("NZL", List.of(NamedRules.standard().named(rule)), Anomalies.SET_ASIDE)
+            .assess(traveller.crossings(), null, ARRIVAL + asOf)
+            .crossings()
+            .get(0)
+            .outcomes()
+            .get(0);
+
+    assertThat(outcome)
+        .isEqualTo(
+            verdict.equals("open")
+                ? Outcome.pending(Residence.NON_RESIDENT)
+                : Outcome.settled(
+                    verdict.equals("yes") ? Verdict.MIGRANT : Verdict.NOT_MIGRANT,
+                    false,
+                    verdict.equals("yes"),
+                    ARRIVAL + decided));
+  }
+}

@@ -1,0 +1,39 @@
+package org.borderflow.topology;
+
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.borderflow.contract.AvroSerdes;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.flow.Cube;
+import org.borderflow.topology.cells.CellsStage;
+import org.borderflow.topology.histories.HistoriesStage;
+import org.borderflow.topology.kafka.RepartitioningTopology;
+import org.borderflow.topology.records.RecordsStage;
+
+/** The whole stream application, stage by stage. */
+public final class BorderflowTopology {
+
+  private BorderflowTopology() {}
+
+  /**
+   * Composes the stages.
+   *
+   * @param serdes how topics are read and written
+   * @param rules country, rules and treatment of anomalies
+   * @param cubes what flows are broken down by
+   * @param partitions number of partitions of every topic
+   * @param config settings of Kafka Streams
+   */
+  public static Topology of(
+      AvroSerdes serdes, RuleBook rules, List<Cube> cubes, int partitions, Properties config) {
+    RepartitioningTopology topology =
+        new RepartitioningTopology(new TopologyConfig(new StreamsConfig(config)));
+    RecordsStage.addTo(topology, serdes, partitions);
+    HistoriesStage.addTo(topology, serdes, rules, cubes, partitions);
+    CellsStage.addTo(topology, serdes, rules);
+    return topology;
+  }
+}

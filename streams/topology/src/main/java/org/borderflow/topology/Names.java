@@ -1,0 +1,40 @@
+package org.borderflow.topology;
+
+/** Names of all nodes, in the order in which a record passes them. */
+public final class Names {
+
+  public static final String READ_RECEIVED = "records.read-received";
+  public static final String SEND_AMENDMENTS = "records.send-amendments";
+  public static final String READ_AMENDMENTS = "records.read-amendments";
+  public static final String STAND = "records.stand";
+  public static final String PUBLISH_REJECTED = "records.publish-rejected";
+  public static final String PUBLISH_AWAITING = "records.publish-awaiting";
+  public static final String PUBLISH_CROSSINGS = "records.publish-crossings";
+  public static final String PUBLISH_RECORDS_PROGRESS = "records.publish-progress";
+
+  public static final String READ_CROSSINGS = "histories.read-crossings";
+  public static final String ASSESS = "histories.assess";
+  public static final String PUBLISH_OUTCOMES = "histories.publish-outcomes";
+  public static final String PUBLISH_STAYS = "histories.publish-stays";
+  public static final String SEND_CELL_DELTAS = "histories.send-cell-deltas";
+  public static final String PUBLISH_HISTORIES_PROGRESS = "histories.publish-progress";
+
+  public static final String READ_CELL_DELTAS = "cells.read-deltas";
+  public static final String TALLY = "cells.tally";
+  public static final String PUBLISH_CELLS = "cells.publish";
+  public static final String PUBLISH_CELLS_PROGRESS = "cells.publish-progress";
+
+  /** Internal topic: corrections and cancellations, by their target. */
+  public static final String AMENDMENTS = "amendments";
+
+  /** Internal topic: changes of cell groups. */
+  public static final String CELL_DELTAS = "cell-deltas";
+
+  /** Stages, as progress names them. */
+  public static final String RECORDS_STAGE = "records";
+
+  public static final String HISTORIES_STAGE = "histories";
+  public static final String CELLS_STAGE = "cells";
+
+  private Names() {}
+}

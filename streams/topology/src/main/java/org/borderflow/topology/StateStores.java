@@ -1,0 +1,37 @@
+package org.borderflow.topology;
+
+/** Names of all state stores. */
+public final class StateStores {
+
+  /** What is known of each record id. */
+  public static final String RECORDS = "records";
+
+  /** Ticks and totals of the records stage. */
+  public static final String RECORDS_LEDGER = "records-ledger";
+
+  /** Calls back before each commit of the records stage. */
+  public static final String RECORDS_BUFFER = "records-buffer";
+
+  /** The crossings of each traveller. */
+  public static final String HISTORIES = "histories";
+
+  /** Who is due on which day, in order of the days. */
+  public static final String DUE = "due";
+
+  /** Calendar, ticks and totals of the histories stage. */
+  public static final String HISTORIES_LEDGER = "histories-ledger";
+
+  /** Combines cell deltas until the commit. */
+  public static final String HISTORIES_BUFFER = "histories-buffer";
+
+  /** Counters of each cell group. */
+  public static final String CELLS = "cells";
+
+  /** Ticks of the cells stage. */
+  public static final String CELLS_LEDGER = "cells-ledger";
+
+  /** Combines published cells until the commit. */
+  public static final String CELLS_BUFFER = "cells-buffer";
+
+  private StateStores() {}
+}

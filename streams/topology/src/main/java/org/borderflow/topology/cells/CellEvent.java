@@ -1,0 +1,27 @@
+package org.borderflow.topology.cells;
+
+import org.borderflow.rules.flow.Counters;
+import org.borderflow.rules.travel.Direction;
+import org.borderflow.topology.ticks.Tick;
+
+/** What reaches the cells stage. */
+public sealed interface CellEvent {
+
+  /**
+   * A change of a group's counters.
+   *
+   * @param month months since January of the year 0
+   * @param direction direction of the flow
+   * @param change what to add
+   */
+  record Delta(int month, Direction direction, Counters change) implements CellEvent {}
+
+  /**
+   * A partition of the stage before has worked off a tick.
+   *
+   * @param tick the tick
+   * @param fromPartition the partition
+   * @param ofPartitions number of partitions of that stage
+   */
+  record Passed(Tick tick, int fromPartition, int ofPartitions) implements CellEvent {}
+}

@@ -1,0 +1,53 @@
+package org.borderflow.topology.cells;
+
+import java.nio.ByteBuffer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.borderflow.rules.travel.Direction;
+import org.borderflow.topology.cells.CellEvent.Delta;
+import org.borderflow.topology.cells.CellEvent.Passed;
+import org.borderflow.topology.ticks.Tick;
+
+/** Events of the cells stage in bytes; the topic they travel in is internal. */
+public final class CellEventSerde {
+
+  private static final byte DELTA = 0;
+  private static final byte PASSED = 1;
+  private static final int HEAD = 2 + Integer.BYTES;
+
+  private CellEventSerde() {}
+
+  /** Events with counters for this many rules. */
+  public static Serde<CellEvent> serde(int rules) {
+    return Serdes.serdeFrom((topic, event) -> write(event), (topic, bytes) -> read(bytes, rules));
+  }
+
+  private static byte[] write(CellEvent event) {
+    if (event instanceof Delta delta) {
+      ByteBuffer out =
+          ByteBuffer.allocate(HEAD + CountersCodec.size(delta.change()))
+              .put(DELTA)
+              .put((byte) delta.direction().ordinal())
+              .putInt(delta.month());
+      CountersCodec.write(delta.change(), out);
+      return out.array();
+    }
+    Passed passed = (Passed) event;
+    return ByteBuffer.allocate(1 + Long.BYTES + 3 * Integer.BYTES)
+        .put(PASSED)
+        .putLong(passed.tick().number())
+        .putInt(passed.tick().day())
+        .putInt(passed.fromPartition())
+        .putInt(passed.ofPartitions())
+        .array();
+  }
+
+  private static CellEvent read(byte[] bytes, int rules) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    if (in.get() == DELTA) {
+      Direction direction = Direction.values()[in.get()];
+      return new Delta(in.getInt(), direction, CountersCodec.read(in, rules));
+    }
+    return new Passed(new Tick(in.getLong(), in.getInt()), in.getInt(), in.getInt());
+  }
+}

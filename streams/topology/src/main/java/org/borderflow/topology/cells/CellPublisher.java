@@ -1,0 +1,100 @@
+package org.borderflow.topology.cells;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.flow.Counters;
+import org.borderflow.rules.flow.Dimension;
+import org.borderflow.rules.flow.Measure;
+import org.borderflow.rules.travel.Direction;
+import org.borderflow.schemas.FlowCell;
+import org.borderflow.schemas.FlowCellKey;
+
+/** Turns counters into flow cells. */
+final class CellPublisher {
+
+  private static final String NO_RULE = "_Z";
+
+  private final RuleBook rules;
+  private final BiConsumer<FlowCellKey, FlowCell> cells;
+
+  CellPublisher(RuleBook rules, BiConsumer<FlowCellKey, FlowCell> cells) {
+    this.rules = rules;
+    this.cells = cells;
+  }
+
+  /**
+   * Publishes the cells of a place and period whose counters changed.
+   *
+   * @param changes what changed, by direction; null where nothing did
+   * @param entries what now stands for arrivals
+   * @param exits what now stands for departures
+   */
+  void publish(
+      CellPlace place, Period period, Counters[] changes, Counters entries, Counters exits) {
+    Counters entryChange = changes[Direction.ENTRY.ordinal()];
+    Counters exitChange = changes[Direction.EXIT.ordinal()];
+    Map<Dimension, String> codes = null;
+    for (int slot = 0; slot < entries.slots(); slot++) {
+      boolean entryChanged = changed(entryChange, slot);
+      boolean exitChanged = changed(exitChange, slot);
+      if (!entryChanged && !exitChanged) {
+        continue;
+      }
+      if (codes == null) {
+        codes = place.codes();
+      }
+      if (entryChanged) {
+        publish(codes, period, "A", slot, entries.settled(slot), entries.pending(slot));
+      }
+      if (exitChanged) {
+        publish(codes, period, "D", slot, exits.settled(slot), exits.pending(slot));
+      }
+      if (Counters.measure(slot).hasNet()) {
+        publish(
+            codes,
+            period,
+            "NET",
+            slot,
+            entries.settled(slot) - exits.settled(slot),
+            entries.pending(slot) + exits.pending(slot));
+      }
+    }
+  }
+
+  private static boolean changed(Counters change, int slot) {
+    return change != null && (change.settled(slot) != 0 || change.pending(slot) != 0);
+  }
+
+  private void publish(
+      Map<Dimension, String> codes,
+      Period period,
+      String direction,
+      int slot,
+      long settled,
+      long pending) {
+    Measure measure = Counters.measure(slot);
+    FlowCellKey key =
+        new FlowCellKey(
+            String.valueOf(period.freq()),
+            rules.country(),
+            direction,
+            measure.name(),
+            measure == Measure.MIGRANTS ? rules.rules().get(Counters.rule(slot)).name() : NO_RULE,
+            code(codes, Dimension.CITIZENSHIP),
+            code(codes, Dimension.SEX),
+            code(codes, Dimension.AGE),
+            code(codes, Dimension.BORDER_POST),
+            code(codes, Dimension.TRANSPORT_MODE),
+            code(codes, Dimension.PURPOSE),
+            code(codes, Dimension.PERMIT),
+            code(codes, Dimension.COUNTERPART),
+            code(codes, Dimension.BIRTH_COUNTRY),
+            period.text());
+    cells.accept(key, settled == 0 && pending == 0 ? null : new FlowCell(settled, pending));
+  }
+
+  private static String code(Map<Dimension, String> codes, Dimension dimension) {
+    return codes.getOrDefault(dimension, Dimension.TOTAL);
+  }
+}

@@ -1,0 +1,49 @@
+package org.borderflow.topology.cells;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.Stores;
+import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.Topics;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.topology.Names;
+import org.borderflow.topology.StateStores;
+import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.kafka.RepartitioningTopology;
+import org.borderflow.topology.ticks.StageLedger;
+
+/** Third stage: changes of cells in, flow cells out. */
+public final class CellsStage {
+
+  private CellsStage() {}
+
+  /** Adds the stage to a topology, whose histories stage declares the topic of changes. */
+  public static void addTo(RepartitioningTopology topology, AvroSerdes serdes, RuleBook rules) {
+    topology.addSource(
+        Names.READ_CELL_DELTAS,
+        CellPlace.serde().deserializer(),
+        CellEventSerde.serde(rules.rules().size()).deserializer(),
+        Names.CELL_DELTAS);
+    topology.addProcessor(Names.TALLY, () -> new TallyCells(rules), Names.READ_CELL_DELTAS);
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(StateStores.CELLS),
+                Serdes.Bytes(),
+                Serdes.ByteArray())
+            .withCachingDisabled(),
+        Names.TALLY);
+    topology.addStateStore(StageLedger.builder(StateStores.CELLS_LEDGER), Names.TALLY);
+    topology.addStateStore(CommitBuffer.builder(StateStores.CELLS_BUFFER), Names.TALLY);
+    topology.addSink(
+        Names.PUBLISH_CELLS,
+        Topics.FLOW_CELLS.name(),
+        serdes.key(Topics.FLOW_CELLS).serializer(),
+        serdes.value(Topics.FLOW_CELLS).serializer(),
+        Names.TALLY);
+    topology.addSink(
+        Names.PUBLISH_CELLS_PROGRESS,
+        Topics.PROGRESS.name(),
+        serdes.key(Topics.PROGRESS).serializer(),
+        serdes.value(Topics.PROGRESS).serializer(),
+        Names.TALLY);
+  }
+}

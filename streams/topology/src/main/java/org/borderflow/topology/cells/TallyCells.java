@@ -1,0 +1,146 @@
+package org.borderflow.topology.cells;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.flow.Counters;
+import org.borderflow.rules.travel.Direction;
+import org.borderflow.topology.Names;
+import org.borderflow.topology.StateStores;
+import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.ticks.StageLedger;
+import org.borderflow.topology.ticks.StageProgress;
+import org.borderflow.topology.ticks.Tick;
+import org.borderflow.topology.ticks.TickAlignment;
+
+/**
+ * Adds changes to the cells and publishes those that changed, combined from commit to commit.
+ *
+ * <p>Months add up to years, arrivals less departures to net flows, here and not before: there are
+ * far fewer cells than changes.
+ */
+final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord, SpecificRecord> {
+
+  private static final int MOST_BUFFERED_PLACES = 400_000;
+
+  private final RuleBook rules;
+
+  private ProcessorContext<SpecificRecord, SpecificRecord> context;
+  private KeyValueStore<Bytes, byte[]> cells;
+  private TickAlignment ticks;
+  private StageProgress progress;
+  private CellPublisher publisher;
+  private final Map<PeriodOfPlace, Counters[]> buffer = new HashMap<>();
+  private long timestamp;
+
+  TallyCells(RuleBook rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public void init(ProcessorContext<SpecificRecord, SpecificRecord> context) {
+    this.context = context;
+    this.cells = context.getStateStore(StateStores.CELLS);
+    this.ticks =
+        new TickAlignment(new StageLedger(context.getStateStore(StateStores.CELLS_LEDGER)));
+    this.progress = new StageProgress(Names.CELLS_STAGE, context.taskId().partition());
+    this.publisher =
+        new CellPublisher(rules, (key, value) -> forward(key, value, Names.PUBLISH_CELLS));
+    this.buffer.clear();
+    CommitBuffer commitBuffer = context.getStateStore(StateStores.CELLS_BUFFER);
+    commitBuffer.beforeCommit(this::addAndPublish);
+  }
+
+  @Override
+  public void process(Record<CellPlace, CellEvent> message) {
+    timestamp = message.timestamp();
+    CellEvent event = message.value();
+    if (event instanceof CellEvent.Delta delta) {
+      hold(new PeriodOfPlace(message.key(), Period.month(delta.month())), delta);
+      hold(new PeriodOfPlace(message.key(), Period.yearOf(delta.month())), delta);
+      if (buffer.size() > MOST_BUFFERED_PLACES) {
+        addAndPublish();
+      }
+    } else if (event instanceof CellEvent.Passed passed) {
+      Optional<Tick> aligned =
+          ticks.arrived(passed.tick(), passed.fromPartition(), passed.ofPartitions());
+      aligned.ifPresent(
+          tick -> {
+            addAndPublish();
+            forward(
+                progress.key(),
+                progress.at(tick, passed.ofPartitions(), Map.of()),
+                Names.PUBLISH_CELLS_PROGRESS);
+            context.commit();
+          });
+    }
+  }
+
+  private void hold(PeriodOfPlace where, CellEvent.Delta delta) {
+    Counters[] byDirection = buffer.computeIfAbsent(where, w -> new Counters[2]);
+    int direction = delta.direction().ordinal();
+    if (byDirection[direction] == null) {
+      byDirection[direction] = new Counters(rules.rules().size());
+    }
+    byDirection[direction].add(delta.change());
+  }
+
+  private void addAndPublish() {
+    for (Map.Entry<PeriodOfPlace, Counters[]> entry : buffer.entrySet()) {
+      PeriodOfPlace where = entry.getKey();
+      Counters[] changes = entry.getValue();
+      Counters entries = add(where, Direction.ENTRY, changes[Direction.ENTRY.ordinal()]);
+      Counters exits = add(where, Direction.EXIT, changes[Direction.EXIT.ordinal()]);
+      publisher.publish(where.place(), where.period(), changes, entries, exits);
+    }
+    buffer.clear();
+  }
+
+  /** Adds a change, if there is one, to what is stored; returns what then stands. */
+  private Counters add(PeriodOfPlace where, Direction direction, Counters change) {
+    Bytes key = where.key(direction);
+    byte[] stored = cells.get(key);
+    Counters sum =
+        stored == null
+            ? new Counters(rules.rules().size())
+            : CountersCodec.read(ByteBuffer.wrap(stored), rules.rules().size());
+    if (change != null && !change.isZero()) {
+      sum.add(change);
+      if (sum.isZero()) {
+        cells.delete(key);
+      } else {
+        ByteBuffer out = ByteBuffer.allocate(CountersCodec.size(sum));
+        CountersCodec.write(sum, out);
+        cells.put(key, out.array());
+      }
+    }
+    return sum;
+  }
+
+  private void forward(SpecificRecord key, SpecificRecord value, String to) {
+    context.forward(new Record<>(key, value, timestamp), to);
+  }
+
+  private record PeriodOfPlace(CellPlace place, Period period) {
+
+    Bytes key(Direction direction) {
+      byte[] text = place.text().getBytes(StandardCharsets.UTF_8);
+      return Bytes.wrap(
+          ByteBuffer.allocate(text.length + 2 + Integer.BYTES)
+              .put(text)
+              .put((byte) period.freq())
+              .putInt(period.number())
+              .put((byte) direction.ordinal())
+              .array());
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.borderflow.topology.codec;
+
+import java.util.List;
+import org.borderflow.rules.residence.Residence;
+import org.borderflow.rules.stay.ShortStay;
+import org.borderflow.rules.stay.Visit;
+import org.borderflow.rules.travel.Crossing;
+import org.borderflow.schemas.DayRange;
+import org.borderflow.schemas.Outcome;
+import org.borderflow.schemas.OutcomeKey;
+import org.borderflow.schemas.OutcomeStatus;
+import org.borderflow.schemas.Overstay;
+import org.borderflow.schemas.Stay;
+import org.borderflow.schemas.StayKey;
+import org.borderflow.schemas.Traveller;
+import org.borderflow.schemas.Verdict;
+
+/** From the rules' results to the topics' records. */
+public final class ResultCodec {
+
+  private ResultCodec() {}
+
+  /** Key of a crossing's outcome under a rule. */
+  public static OutcomeKey outcomeKey(Traveller traveller, Crossing crossing, String rule) {
+    return new OutcomeKey(traveller, crossing.agency(), crossing.recordId(), rule);
+  }
+
+  /** A crossing's outcome. */
+  public static Outcome outcome(Crossing crossing, org.borderflow.rules.residence.Outcome outcome) {
+    return new Outcome(
+        CrossingCodec.toAvro(crossing.direction()),
+        CrossingCodec.date(crossing.date()),
+        crossing.borderPost(),
+        crossing.citizenship(),
+        status(outcome),
+        verdict(outcome),
+        residence(outcome.before()),
+        residence(outcome.after()),
+        CrossingCodec.date(outcome.decidedOn()));
+  }
+
+  private static OutcomeStatus status(org.borderflow.rules.residence.Outcome outcome) {
+    return switch (outcome.status()) {
+      case FINAL -> OutcomeStatus.FINAL;
+      case PENDING -> OutcomeStatus.PENDING;
+      case SET_ASIDE -> OutcomeStatus.SET_ASIDE;
+      case OUT_OF_SCOPE -> OutcomeStatus.OUT_OF_SCOPE;
+    };
+  }
+
+  private static Verdict verdict(org.borderflow.rules.residence.Outcome outcome) {
+    if (outcome.verdict() == null) {
+      return null;
+    }
+    return switch (outcome.verdict()) {
+      case MIGRANT -> Verdict.MIGRANT;
+      case NOT_MIGRANT -> Verdict.NOT_MIGRANT;
+    };
+  }
+
+  private static Boolean residence(Residence residence) {
+    return switch (residence) {
+      case RESIDENT -> true;
+      case NON_RESIDENT -> false;
+      case UNKNOWN -> null;
+    };
+  }
+
+  /** Key of a stay. */
+  public static StayKey stayKey(Traveller traveller, org.borderflow.rules.stay.Stay stay) {
+    Crossing named = stay.entrySupposed() ? stay.exit() : stay.entry();
+    return new StayKey(traveller, named.agency(), named.recordId(), stay.entrySupposed());
+  }
+
+  /** A stay. What merely grows with the as-of date is left out while the stay is open. */
+  public static Stay stay(org.borderflow.rules.stay.Stay stay) {
+    boolean open = stay.visit() == Visit.OPEN;
+    return new Stay(
+        stay.entrySupposed() ? "" : stay.entry().recordId(),
+        open || stay.exitSupposed() ? "" : stay.exit().recordId(),
+        CrossingCodec.date(stay.entryDate()),
+        CrossingCodec.date(stay.exitDate()),
+        stay.entrySupposed() ? null : CrossingCodec.date(stay.entry().authorisedUntil()),
+        stay.shortStay() == null ? null : shortStay(stay, open));
+  }
+
+  private static org.borderflow.schemas.ShortStay shortStay(
+      org.borderflow.rules.stay.Stay stay, boolean open) {
+    ShortStay s = stay.shortStay();
+    List<DayRange> usedBefore =
+        open
+            ? stay.usedBefore().stream()
+                .map(
+                    range ->
+                        new DayRange(
+                            CrossingCodec.date(range.from()), CrossingCodec.date(range.to())))
+                .toList()
+            : List.of();
+    return new org.borderflow.schemas.ShortStay(
+        open ? null : s.daysUsed(),
+        CrossingCodec.date(s.authorisedUntil()),
+        switch (s.overstay()) {
+          case NONE -> Overstay.NONE;
+          case SUSPECTED -> Overstay.SUSPECTED;
+          case CONFIRMED -> Overstay.CONFIRMED;
+        },
+        CrossingCodec.date(s.overstayFrom()),
+        open || s.overstay() == org.borderflow.rules.stay.Overstay.NONE ? null : s.overstayDays(),
+        open ? null : s.excessDays(),
+        usedBefore);
+  }
+}

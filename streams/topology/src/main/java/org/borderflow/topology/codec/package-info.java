@@ -1,0 +1,2 @@
+/** The only place where Avro's classes and the rules' types meet. */
+package org.borderflow.topology.codec;

@@ -1,0 +1,277 @@
+package org.borderflow.topology.histories;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.borderflow.rules.Assessment;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.flow.CellGroup;
+import org.borderflow.rules.flow.Contributions;
+import org.borderflow.rules.flow.Counters;
+import org.borderflow.rules.flow.Cube;
+import org.borderflow.rules.flow.Tally;
+import org.borderflow.rules.travel.Day;
+import org.borderflow.schemas.AcceptedCrossing;
+import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.ResidenceStatus;
+import org.borderflow.schemas.TravellerEvent;
+import org.borderflow.schemas.TravellerKey;
+import org.borderflow.schemas.WithdrawnCrossing;
+import org.borderflow.topology.Names;
+import org.borderflow.topology.StateStores;
+import org.borderflow.topology.cells.CellEvent;
+import org.borderflow.topology.cells.CellPlace;
+import org.borderflow.topology.codec.CrossingCodec;
+import org.borderflow.topology.codec.Framed;
+import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.ticks.StageLedger;
+import org.borderflow.topology.ticks.StageProgress;
+import org.borderflow.topology.ticks.StageTotals;
+import org.borderflow.topology.ticks.Tick;
+import org.borderflow.topology.ticks.TickAlignment;
+
+/**
+ * Keeps travellers' histories and tells what they mean on the day it is.
+ *
+ * <p>Before the first day has come nothing is assessed: crossings are only kept. A crossing dated
+ * after the day it is waits on the {@link Agenda} for its date.
+ */
+final class AssessTravellers
+    implements Processor<TravellerKey, Framed<TravellerEvent>, Object, Object> {
+
+  static final String SUPPOSED = "supposed";
+
+  /** Work done between two looks at new records and at the commit interval. */
+  private static final int TRAVELLERS_PER_STEP = 2_000;
+
+  private static final Duration STEP_INTERVAL = Duration.ofMillis(1);
+
+  /** Bounds the memory of the buffer; sending early costs records, never correctness. */
+  private static final int MOST_BUFFERED_GROUPS = 400_000;
+
+  private final RuleBook rules;
+  private final List<Cube> cubes;
+  private final Deserializer<TravellerEvent> events;
+
+  private ProcessorContext<Object, Object> context;
+  private HistoryStore histories;
+  private Agenda agenda;
+  private Calendar calendar;
+  private TickAlignment ticks;
+  private StageTotals totals;
+  private StageProgress progress;
+  private Tally tally;
+  private ChangePublisher changes;
+  private long timestamp;
+
+  AssessTravellers(RuleBook rules, List<Cube> cubes, Deserializer<TravellerEvent> events) {
+    this.rules = rules;
+    this.cubes = cubes;
+    this.events = events;
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, Object> context) {
+    this.context = context;
+    this.histories = new HistoryStore(context.getStateStore(StateStores.HISTORIES), events);
+    this.agenda = new Agenda(context.getStateStore(StateStores.DUE));
+    StageLedger ledger = new StageLedger(context.getStateStore(StateStores.HISTORIES_LEDGER));
+    this.calendar = new Calendar(ledger);
+    this.ticks = new TickAlignment(ledger);
+    this.totals = new StageTotals(ledger, SUPPOSED);
+    this.progress = new StageProgress(Names.HISTORIES_STAGE, context.taskId().partition());
+    this.tally = new Tally(rules.rules().size());
+    this.changes =
+        new ChangePublisher(
+            rules.rules(),
+            new Contributions(cubes),
+            tally,
+            (key, value) -> forward(key, value, Names.PUBLISH_OUTCOMES),
+            (key, value) -> forward(key, value, Names.PUBLISH_STAYS));
+    CommitBuffer buffer = context.getStateStore(StateStores.HISTORIES_BUFFER);
+    buffer.beforeCommit(this::sendDeltas);
+    context.schedule(STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::step);
+  }
+
+  @Override
+  public void process(Record<TravellerKey, Framed<TravellerEvent>> message) {
+    timestamp = message.timestamp();
+    byte[] framed = message.value().bytes();
+    Object event = message.value().value().getEvent();
+    if (event instanceof AcceptedCrossing accepted) {
+      byte[] traveller = message.key().getTraveller().bytes();
+      change(
+          traveller,
+          history -> history.with(CrossingCodec.toRules(accepted)),
+          () ->
+              histories.putCrossing(
+                  traveller, accepted.getAgency(), accepted.getRecordId(), framed));
+    } else if (event instanceof WithdrawnCrossing withdrawn) {
+      byte[] traveller = message.key().getTraveller().bytes();
+      change(
+          traveller,
+          history -> history.without(withdrawn.getAgency(), withdrawn.getRecordId()),
+          () ->
+              histories.removeCrossing(traveller, withdrawn.getAgency(), withdrawn.getRecordId()));
+    } else if (event instanceof ResidenceStatus status) {
+      byte[] traveller = message.key().getTraveller().bytes();
+      change(traveller, null, () -> histories.putStatus(traveller, status, framed));
+    } else if (event instanceof DayTick tick) {
+      ticks.arrived(
+          new Tick(tick.getTick(), (int) tick.getDay().toEpochDay()),
+          tick.getFromPartition(),
+          tick.getOfPartitions());
+      beginMoveIfDue(tick.getOfPartitions());
+    } else {
+      throw new IllegalStateException("An event of an unknown kind: " + event.getClass());
+    }
+  }
+
+  /**
+   * Changes a traveller's history and publishes the difference that makes.
+   *
+   * @param change what the history becomes; null to read it again after storing
+   * @param store writes the change to the store
+   */
+  private void change(byte[] traveller, UnaryOperator<TravelHistory> change, Runnable store) {
+    if (calendar.day() == Day.NONE && !calendar.moving()) {
+      store.run();
+      return;
+    }
+    TravelHistory history = histories.load(traveller);
+    int day = dayOf(traveller, history);
+    store.run();
+    if (day == Day.NONE) {
+      return;
+    }
+    TravelHistory changed = change == null ? histories.load(traveller) : change.apply(history);
+    Assessment before = assess(history, day);
+    Assessment after = assess(changed, day);
+    publish(traveller, before, after);
+    agenda.move(traveller, before.nextDue(), after.nextDue());
+  }
+
+  /** The day at which what is published of a traveller stands. */
+  private int dayOf(byte[] traveller, TravelHistory history) {
+    if (!calendar.moving()) {
+      return calendar.day();
+    }
+    boolean moved =
+        calendar.visitsEverybody()
+            ? calendar.visited(traveller)
+            : !agenda.contains(traveller, assess(history, calendar.day()).nextDue());
+    return moved ? calendar.target().day() : calendar.day();
+  }
+
+  private void beginMoveIfDue(int ofPartitions) {
+    Optional<Tick> passed = ticks.passed();
+    if (!calendar.moving() && passed.isPresent() && passed.get().number() > calendar.tickNumber()) {
+      calendar.begin(passed.get(), ofPartitions);
+    }
+  }
+
+  /**
+   * Does a part of the present move. Called by the wall clock, which decides only when, not what.
+   */
+  private void step(long wallClock) {
+    if (!calendar.moving()) {
+      return;
+    }
+    boolean done = calendar.visitsEverybody() ? visitSome() : assessSomeDue();
+    if (done) {
+      endMove();
+    }
+  }
+
+  private boolean visitSome() {
+    int target = calendar.target().day();
+    byte[] last =
+        histories.visit(
+            calendar.cursor(),
+            TRAVELLERS_PER_STEP,
+            (traveller, history) -> {
+              Assessment before =
+                  calendar.day() == Day.NONE ? null : assess(history, calendar.day());
+              Assessment after = assess(history, target);
+              publish(traveller, before, after);
+              agenda.move(traveller, before == null ? Day.NONE : before.nextDue(), after.nextDue());
+            });
+    if (last != null) {
+      calendar.visitedUpTo(last);
+    }
+    return last == null;
+  }
+
+  private boolean assessSomeDue() {
+    int target = calendar.target().day();
+    List<Agenda.Due> due = agenda.dueBy(target, TRAVELLERS_PER_STEP);
+    for (Agenda.Due entry : due) {
+      TravelHistory history = histories.load(entry.traveller());
+      Assessment before = assess(history, calendar.day());
+      agenda.move(entry.traveller(), entry.day(), Day.NONE);
+      if (before.nextDue() == entry.day()) {
+        Assessment after = assess(history, target);
+        publish(entry.traveller(), before, after);
+        agenda.move(entry.traveller(), Day.NONE, after.nextDue());
+      }
+    }
+    return due.size() < TRAVELLERS_PER_STEP;
+  }
+
+  private void endMove() {
+    Tick tick = calendar.target();
+    int partitions = calendar.partitions();
+    sendDeltas();
+    calendar.end();
+    int own = context.taskId().partition();
+    forward(null, new CellEvent.Passed(tick, own, partitions), Names.SEND_CELL_DELTAS);
+    forward(
+        progress.key(),
+        progress.at(tick, partitions, totals.asMap()),
+        Names.PUBLISH_HISTORIES_PROGRESS);
+    context.commit();
+    beginMoveIfDue(partitions);
+  }
+
+  private Assessment assess(TravelHistory history, int day) {
+    return rules.assess(history.crossings(), history.initial(), day);
+  }
+
+  private void publish(byte[] traveller, Assessment before, Assessment after) {
+    changes.publish(traveller, before, after);
+    int supposedBefore = before == null ? 0 : before.supposed();
+    if (after.supposed() != supposedBefore) {
+      totals.add(SUPPOSED, after.supposed() - supposedBefore);
+    }
+    if (tally.size() > MOST_BUFFERED_GROUPS) {
+      sendDeltas();
+    }
+  }
+
+  private void sendDeltas() {
+    for (Map.Entry<CellGroup, Counters> entry : tally.groups().entrySet()) {
+      if (!entry.getValue().isZero()) {
+        CellGroup group = entry.getKey();
+        forward(
+            CellPlace.of(group),
+            new CellEvent.Delta(group.month(), group.direction(), entry.getValue()),
+            Names.SEND_CELL_DELTAS);
+      }
+    }
+    tally.clear();
+    if (totals.changed()) {
+      totals.write();
+    }
+  }
+
+  private void forward(Object key, Object value, String to) {
+    context.forward(new Record<>(key, value, timestamp), to);
+  }
+}

@@ -1,0 +1,98 @@
+package org.borderflow.topology.histories;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.Topics;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.flow.Cube;
+import org.borderflow.schemas.TravellerEvent;
+import org.borderflow.topology.Names;
+import org.borderflow.topology.StateStores;
+import org.borderflow.topology.cells.CellEvent;
+import org.borderflow.topology.cells.CellEventSerde;
+import org.borderflow.topology.cells.CellPlace;
+import org.borderflow.topology.codec.Framed;
+import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.kafka.RepartitioningTopology;
+import org.borderflow.topology.ticks.StageLedger;
+
+/** Second stage: crossings that stand in; outcomes, stays and changes of cells out. */
+public final class HistoriesStage {
+
+  private HistoriesStage() {}
+
+  /** Adds the stage to a topology. */
+  public static void addTo(
+      RepartitioningTopology topology,
+      AvroSerdes serdes,
+      RuleBook rules,
+      List<Cube> cubes,
+      int partitions) {
+    Serde<TravellerEvent> events = serdes.value(Topics.CROSSINGS);
+    topology.addSource(
+        Names.READ_CROSSINGS,
+        serdes.key(Topics.CROSSINGS).deserializer(),
+        Framed.deserializer(events.deserializer()),
+        Topics.CROSSINGS.name());
+    topology.addProcessor(
+        Names.ASSESS,
+        () -> new AssessTravellers(rules, cubes, events.deserializer()),
+        Names.READ_CROSSINGS);
+    topology.addStateStore(bytesStore(StateStores.HISTORIES), Names.ASSESS);
+    topology.addStateStore(bytesStore(StateStores.DUE), Names.ASSESS);
+    topology.addStateStore(StageLedger.builder(StateStores.HISTORIES_LEDGER), Names.ASSESS);
+    topology.addStateStore(CommitBuffer.builder(StateStores.HISTORIES_BUFFER), Names.ASSESS);
+
+    topology.addSink(
+        Names.PUBLISH_OUTCOMES,
+        Topics.OUTCOMES.name(),
+        serdes.key(Topics.OUTCOMES).serializer(),
+        serdes.value(Topics.OUTCOMES).serializer(),
+        Names.ASSESS);
+    topology.addSink(
+        Names.PUBLISH_STAYS,
+        Topics.STAYS.name(),
+        serdes.key(Topics.STAYS).serializer(),
+        serdes.value(Topics.STAYS).serializer(),
+        Names.ASSESS);
+    topology.addSink(
+        Names.PUBLISH_HISTORIES_PROGRESS,
+        Topics.PROGRESS.name(),
+        serdes.key(Topics.PROGRESS).serializer(),
+        serdes.value(Topics.PROGRESS).serializer(),
+        Names.ASSESS);
+    topology.addInternalTopic(Names.CELL_DELTAS, partitions);
+    topology.addSink(
+        Names.SEND_CELL_DELTAS,
+        Names.CELL_DELTAS,
+        CellPlace.serde().serializer(),
+        CellEventSerde.serde(rules.rules().size()).serializer(),
+        byPlace(),
+        Names.ASSESS);
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesStore(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+        .withCachingDisabled();
+  }
+
+  private static StreamPartitioner<CellPlace, CellEvent> byPlace() {
+    return (topic, place, event, partitions) ->
+        Optional.of(
+            event instanceof CellEvent.Passed
+                ? IntStream.range(0, partitions).boxed().collect(Collectors.toSet())
+                : Set.of(place.partition(partitions)));
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * The stream application: {@link org.borderflow.topology.BorderflowTopology} composes three stages.
+ *
+ * <ol>
+ *   <li>{@code records}: which records stand (duplicates, conflicts, corrections, cancellations);
+ *   <li>{@code histories}: what each traveller's crossings turn out to be, and when;
+ *   <li>{@code cells}: exact sums.
+ * </ol>
+ *
+ * <p>Processors are shells: load state, call the rules, store, forward.
+ */
+package org.borderflow.topology;

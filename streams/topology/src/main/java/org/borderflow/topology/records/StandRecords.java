@@ -1,0 +1,306 @@
+package org.borderflow.topology.records;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.borderflow.contract.Topics;
+import org.borderflow.schemas.AcceptedCrossing;
+import org.borderflow.schemas.Crossing;
+import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.IntakeEvent;
+import org.borderflow.schemas.ReceivedCrossing;
+import org.borderflow.schemas.RecordKey;
+import org.borderflow.schemas.RecordType;
+import org.borderflow.schemas.Rejection;
+import org.borderflow.schemas.RejectionReason;
+import org.borderflow.schemas.ResidenceStatus;
+import org.borderflow.schemas.Traveller;
+import org.borderflow.schemas.TravellerEvent;
+import org.borderflow.schemas.TravellerKey;
+import org.borderflow.schemas.WithdrawnCrossing;
+import org.borderflow.topology.Names;
+import org.borderflow.topology.StateStores;
+import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.records.RecordEntry.Amendments;
+import org.borderflow.topology.records.RecordEntry.Kind;
+import org.borderflow.topology.ticks.StageLedger;
+import org.borderflow.topology.ticks.StageProgress;
+import org.borderflow.topology.ticks.StageTotals;
+import org.borderflow.topology.ticks.Tick;
+import org.borderflow.topology.ticks.TickAlignment;
+
+/**
+ * Decides which crossings stand, whatever the order in which records and their amendments come.
+ *
+ * <p>A record arrives by its own id and is found to be new, a duplicate or a conflict. An amendment
+ * then goes on to the partition of its target's id, where it is applied, or waits for the target.
+ */
+final class StandRecords
+    implements Processor<RecordKey, IntakeEvent, SpecificRecord, SpecificRecord> {
+
+  static final String ACCEPTED = "accepted";
+  static final String DUPLICATES = "duplicates";
+  static final String REJECTED = "rejected";
+  static final String STANDING = "standing";
+
+  private final Serde<TravellerEvent> contents;
+  private ProcessorContext<SpecificRecord, SpecificRecord> context;
+  private KeyValueStore<String, RecordEntry> records;
+  private TickAlignment ticks;
+  private StageTotals totals;
+  private StageProgress progress;
+  private long timestamp;
+
+  StandRecords(Serde<TravellerEvent> contents) {
+    this.contents = contents;
+  }
+
+  @Override
+  public void init(ProcessorContext<SpecificRecord, SpecificRecord> context) {
+    this.context = context;
+    this.records = context.getStateStore(StateStores.RECORDS);
+    StageLedger ledger = new StageLedger(context.getStateStore(StateStores.RECORDS_LEDGER));
+    this.ticks = new TickAlignment(ledger);
+    this.totals = new StageTotals(ledger, ACCEPTED, DUPLICATES, REJECTED, STANDING);
+    this.progress = new StageProgress(Names.RECORDS_STAGE, context.taskId().partition());
+    CommitBuffer buffer = context.getStateStore(StateStores.RECORDS_BUFFER);
+    buffer.beforeCommit(this::publishTotals);
+  }
+
+  @Override
+  public void process(Record<RecordKey, IntakeEvent> message) {
+    timestamp = message.timestamp();
+    Object event = message.value().getEvent();
+    boolean byOwnId =
+        context
+            .recordMetadata()
+            .map(RecordMetadata::topic)
+            .filter(Topics.RECEIVED.name()::equals)
+            .isPresent();
+    if (event instanceof ReceivedCrossing record) {
+      if (byOwnId) {
+        receive(record);
+      } else {
+        amend(record);
+      }
+    } else if (event instanceof ResidenceStatus status) {
+      forward(
+          new TravellerKey(status.getTraveller()),
+          new TravellerEvent(status),
+          Names.PUBLISH_CROSSINGS);
+    } else if (event instanceof DayTick tick) {
+      if (byOwnId) {
+        passOnToAmendments(tick);
+      } else {
+        align(tick);
+      }
+    } else {
+      throw new IllegalStateException("An event of an unknown kind: " + event.getClass());
+    }
+  }
+
+  private void receive(ReceivedCrossing record) {
+    String id = id(record.getAgency(), record.getRecordId());
+    RecordEntry known = get(id);
+    if (known.kind() != Kind.NONE) {
+      if (known.fingerprint() == record.getFingerprint()) {
+        totals.add(DUPLICATES, 1);
+      } else {
+        totals.add(REJECTED, 1);
+        RecordKey key = new RecordKey(record.getAgency(), record.getRecordId());
+        forward(
+            key,
+            rejection(
+                record,
+                RejectionReason.CONFLICTING_DUPLICATE,
+                "record_id",
+                "a record with this id and other content came before"),
+            Names.PUBLISH_REJECTED);
+      }
+      return;
+    }
+    totals.add(ACCEPTED, 1);
+    if (record.getRecordType() == RecordType.NEW) {
+      records.put(id, original(record, known.amendments()));
+    } else {
+      records.put(
+          id, new RecordEntry(Kind.AMENDMENT, record.getFingerprint(), null, known.amendments()));
+      forward(
+          new RecordKey(record.getAgency(), record.getCorrects()),
+          new IntakeEvent(record),
+          Names.SEND_AMENDMENTS);
+    }
+  }
+
+  /** The original has come: it stands, or what amendments that came before it have made of it. */
+  private RecordEntry original(ReceivedCrossing record, Amendments early) {
+    RecordEntry entry = new RecordEntry(Kind.ORIGINAL, record.getFingerprint(), null, early);
+    if (early == null) {
+      return stand(entry, record.getAgency(), record.getRecordId(), record.getCrossing());
+    }
+    for (String waiting : early.awaiting()) {
+      forward(new RecordKey(record.getAgency(), waiting), null, Names.PUBLISH_AWAITING);
+    }
+    Crossing corrected = early.content() == null ? null : crossing(early.content());
+    RecordEntry applied = entry.withAmendments(early.applied());
+    if (early.cancelled()) {
+      return applied;
+    }
+    return stand(
+        applied,
+        record.getAgency(),
+        record.getRecordId(),
+        corrected == null ? record.getCrossing() : corrected);
+  }
+
+  private void amend(ReceivedCrossing amendment) {
+    String agency = amendment.getAgency();
+    String target = amendment.getCorrects();
+    String id = id(agency, target);
+    RecordEntry entry = get(id);
+    Amendments before = entry.amendments() == null ? Amendments.NONE : entry.amendments();
+    boolean wins =
+        amendment.getRecordType() == RecordType.CORRECTION
+            && before.yieldTo(amendment.getVersion(), amendment.getRecordId());
+    Amendments after =
+        amendment.getRecordType() == RecordType.CANCELLATION
+            ? before.cancel()
+            : wins ? before.correct(amendment.getVersion(), amendment.getRecordId()) : before;
+    if (entry.kind() == Kind.ORIGINAL) {
+      RecordEntry changed = entry.withAmendments(after);
+      if (after.cancelled()) {
+        changed = withdraw(changed, agency, target);
+      } else if (wins) {
+        changed = stand(changed, agency, target, amendment.getCrossing());
+      }
+      records.put(id, changed);
+    } else {
+      Amendments waiting = after.await(amendment.getRecordId());
+      if (wins) {
+        waiting = waiting.holding(framed(agency, target, amendment.getCrossing()));
+      }
+      records.put(id, entry.withAmendments(waiting));
+      forward(
+          new RecordKey(agency, amendment.getRecordId()),
+          rejection(
+              amendment,
+              RejectionReason.UNKNOWN_TARGET,
+              "corrects",
+              "no record with this id has come"),
+          Names.PUBLISH_AWAITING);
+    }
+  }
+
+  private RecordEntry stand(RecordEntry entry, String agency, String recordId, Crossing crossing) {
+    byte[] traveller = crossing.getTraveller().bytes();
+    RecordEntry moved =
+        entry.standingFor() != null && !Arrays.equals(entry.standingFor(), traveller)
+            ? withdraw(entry, agency, recordId)
+            : entry;
+    if (moved.standingFor() == null) {
+      totals.add(STANDING, 1);
+    }
+    forward(
+        new TravellerKey(crossing.getTraveller()),
+        new TravellerEvent(new AcceptedCrossing(agency, recordId, crossing)),
+        Names.PUBLISH_CROSSINGS);
+    return moved.standingFor(traveller);
+  }
+
+  private RecordEntry withdraw(RecordEntry entry, String agency, String recordId) {
+    if (entry.standingFor() == null) {
+      return entry;
+    }
+    totals.add(STANDING, -1);
+    forward(
+        new TravellerKey(new Traveller(entry.standingFor())),
+        new TravellerEvent(new WithdrawnCrossing(agency, recordId)),
+        Names.PUBLISH_CROSSINGS);
+    return entry.standingFor(null);
+  }
+
+  private void passOnToAmendments(DayTick tick) {
+    forward(
+        null,
+        new IntakeEvent(own(tick.getTick(), tick.getDay(), tick.getOfPartitions())),
+        Names.SEND_AMENDMENTS);
+    context.commit();
+  }
+
+  private void align(DayTick tick) {
+    Optional<Tick> passed =
+        ticks.arrived(
+            new Tick(tick.getTick(), (int) tick.getDay().toEpochDay()),
+            tick.getFromPartition(),
+            tick.getOfPartitions());
+    passed.ifPresent(
+        aligned -> {
+          forward(
+              null,
+              new TravellerEvent(
+                  own(
+                      aligned.number(),
+                      LocalDate.ofEpochDay(aligned.day()),
+                      tick.getOfPartitions())),
+              Names.PUBLISH_CROSSINGS);
+          publishProgress(aligned, tick.getOfPartitions());
+          context.commit();
+        });
+  }
+
+  private DayTick own(long number, LocalDate day, int ofPartitions) {
+    return new DayTick(number, day, context.taskId().partition(), ofPartitions);
+  }
+
+  private void publishTotals() {
+    if (totals.changed()) {
+      totals.write();
+    }
+  }
+
+  private void publishProgress(Tick tick, int ofPartitions) {
+    forward(
+        progress.key(),
+        progress.at(tick, ofPartitions, totals.asMap()),
+        Names.PUBLISH_RECORDS_PROGRESS);
+  }
+
+  private static Rejection rejection(
+      ReceivedCrossing record, RejectionReason reason, String field, String message) {
+    return new Rejection(
+        record.getAgency(), record.getOrigin(), record.getRecordId(), reason, field, message);
+  }
+
+  private void forward(SpecificRecord key, SpecificRecord value, String to) {
+    context.forward(new Record<>(key, value, timestamp), to);
+  }
+
+  private RecordEntry get(String id) {
+    RecordEntry entry = records.get(id);
+    return entry == null ? RecordEntry.UNSEEN : entry;
+  }
+
+  private byte[] framed(String agency, String recordId, Crossing crossing) {
+    return contents
+        .serializer()
+        .serialize(
+            Topics.CROSSINGS.name(),
+            new TravellerEvent(new AcceptedCrossing(agency, recordId, crossing)));
+  }
+
+  private Crossing crossing(byte[] framed) {
+    TravellerEvent event = contents.deserializer().deserialize(Topics.CROSSINGS.name(), framed);
+    return ((AcceptedCrossing) event.getEvent()).getCrossing();
+  }
+
+  private static String id(String agency, String recordId) {
+    return agency + '\u001f' + recordId;
+  }
+}

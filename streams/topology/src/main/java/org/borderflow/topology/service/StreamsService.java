@@ -1,0 +1,138 @@
+package org.borderflow.topology.service;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.Topics;
+import org.borderflow.rules.flow.Cubes;
+import org.borderflow.topology.BorderflowTopology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the topology until it is closed. A bug stops it loudly: see {@link #failure()}. */
+public final class StreamsService implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
+  private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(60);
+
+  private final KafkaStreams streams;
+  private final AtomicReference<Throwable> failure;
+
+  private StreamsService(KafkaStreams streams, AtomicReference<Throwable> failure) {
+    this.streams = streams;
+    this.failure = failure;
+  }
+
+  /** Starts the application. Its topics must exist and their schemas be registered. */
+  public static StreamsService start(StreamsSettings settings) {
+    SchemaRegistryClient registry = AvroSerdes.client(settings.registryUrl());
+    Properties config = configuration(settings);
+    Topology topology =
+        BorderflowTopology.of(
+            new AvroSerdes(registry),
+            settings.rules(),
+            Cubes.standard(),
+            partitions(settings),
+            config);
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    KafkaStreams streams = new KafkaStreams(topology, config);
+    streams.setUncaughtExceptionHandler(
+        exception -> {
+          failure.compareAndSet(null, exception);
+          LOG.error("The stream application stops", exception);
+          return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+    streams.start();
+    return new StreamsService(streams, failure);
+  }
+
+  private static int partitions(StreamsSettings settings) {
+    Map<String, Object> config =
+        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    try (Admin admin = Admin.create(config)) {
+      String topic = Topics.RECEIVED.name();
+      return admin
+          .describeTopics(java.util.List.of(topic))
+          .allTopicNames()
+          .get()
+          .get(topic)
+          .partitions()
+          .size();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The topics cannot be described: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while describing the topics", e);
+    }
+  }
+
+  /** The settings of Kafka Streams that follow from ours. */
+  static Properties configuration(StreamsSettings settings) {
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+    config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+    config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    // Calendar moves go on between polls: an idle poll must not hold them up.
+    config.put(StreamsConfig.POLL_MS_CONFIG, 10);
+    config.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000);
+    config.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndContinueExceptionHandler.class);
+    config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
+
+    config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);
+    config.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        settings.instanceId());
+    config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+    config.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+    config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+    config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
+    config.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 64L << 20);
+    config.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        (int) Duration.ofMinutes(5).toMillis());
+    config.putAll(settings.overrides());
+    return config;
+  }
+
+  /** Why the application stopped by itself, if it did. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure.get());
+  }
+
+  /** Whether it runs or is about to. */
+  public boolean isAlive() {
+    return failure.get() == null && streams.state().isRunningOrRebalancing();
+  }
+
+  /** The state of Kafka Streams, for whoever asks how it is. */
+  public KafkaStreams.State state() {
+    return streams.state();
+  }
+
+  @Override
+  public void close() {
+    streams.close(PATIENCE_ON_CLOSE);
+  }
+}

@@ -1,0 +1,31 @@
+package org.borderflow.topology.service;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.borderflow.rules.RuleBook;
+
+/**
+ * Settings of the stream application.
+ *
+ * @param bootstrapServers Kafka
+ * @param registryUrl schema registry
+ * @param applicationId prefix of internal topics, name of the consumer group
+ * @param instanceId name of this instance, stable over restarts, so that a restart is not a
+ *     rebalance
+ * @param stateDirectory where state stores are kept
+ * @param threads stream threads
+ * @param commitInterval how often results become visible; longer is cheaper
+ * @param rules country, rules and treatment of anomalies
+ * @param overrides further settings of Kafka Streams
+ */
+public record StreamsSettings(
+    String bootstrapServers,
+    String registryUrl,
+    String applicationId,
+    String instanceId,
+    Path stateDirectory,
+    int threads,
+    Duration commitInterval,
+    RuleBook rules,
+    Map<String, String> overrides) {}
