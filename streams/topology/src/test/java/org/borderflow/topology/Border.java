@@ -1,0 +1,215 @@
+package org.borderflow.topology;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.Topic;
+import org.borderflow.contract.TopicSetup;
+import org.borderflow.contract.Topics;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.flow.Cubes;
+import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.FlowCell;
+import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.IntakeEvent;
+import org.borderflow.schemas.Outcome;
+import org.borderflow.schemas.OutcomeKey;
+import org.borderflow.schemas.Progress;
+import org.borderflow.schemas.ProgressKey;
+import org.borderflow.schemas.ReceivedCrossing;
+import org.borderflow.schemas.RecordKey;
+import org.borderflow.schemas.Rejection;
+import org.borderflow.schemas.ResidenceStatus;
+import org.borderflow.schemas.Stay;
+import org.borderflow.schemas.StayKey;
+
+/** The topology on the test driver, and what stands in its compacted topics. */
+final class Border implements AutoCloseable {
+
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<RecordKey, IntakeEvent> received;
+  private final TestInputTopic<byte[], byte[]> raw;
+  private final Map<Topic<?, ?>, TestOutputTopic<?, ?>> outputs = new HashMap<>();
+  private final Map<OutcomeKey, Outcome> outcomes = new HashMap<>();
+  private final Map<StayKey, Stay> stays = new HashMap<>();
+  private final Map<FlowCellKey, FlowCell> cells = new HashMap<>();
+  private final Map<ProgressKey, Progress> progress = new HashMap<>();
+  private final Map<RecordKey, Rejection> awaiting = new HashMap<>();
+  private long tick;
+  private long published;
+
+  Border(RuleBook rules) {
+    SchemaRegistryClient registry = new MockSchemaRegistryClient();
+    TopicSetup.register(registry);
+    AvroSerdes serdes = new AvroSerdes(registry);
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "border");
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    config.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndContinueExceptionHandler.class);
+    config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
+    driver =
+        new TopologyTestDriver(
+            BorderflowTopology.of(serdes, rules, Cubes.standard(), 1, config), config);
+    received =
+        driver.createInputTopic(
+            Topics.RECEIVED.name(),
+            serdes.key(Topics.RECEIVED).serializer(),
+            serdes.value(Topics.RECEIVED).serializer());
+    raw =
+        driver.createInputTopic(
+            Topics.RECEIVED.name(), new ByteArraySerializer(), new ByteArraySerializer());
+    for (Topic<?, ?> topic :
+        List.of(
+            Topics.OUTCOMES,
+            Topics.STAYS,
+            Topics.FLOW_CELLS,
+            Topics.PROGRESS,
+            Topics.AWAITING_TARGET,
+            Topics.REJECTED)) {
+      outputs.put(topic, output(topic, serdes));
+    }
+  }
+
+  private <K extends SpecificRecord, V extends SpecificRecord> TestOutputTopic<K, V> output(
+      Topic<K, V> topic, AvroSerdes serdes) {
+    return driver.createOutputTopic(
+        topic.name(), serdes.key(topic).deserializer(), serdes.value(topic).deserializer());
+  }
+
+  Border receives(ReceivedCrossing record) {
+    received.pipeInput(
+        new RecordKey(record.getAgency(), record.getRecordId()), new IntakeEvent(record));
+    return this;
+  }
+
+  Border learns(ResidenceStatus status) {
+    received.pipeInput(new RecordKey("", ""), new IntakeEvent(status));
+    return this;
+  }
+
+  /** Bytes that are no record. */
+  Border receivesPoison(byte[] bytes) {
+    raw.pipeInput(new byte[] {1}, bytes);
+    return this;
+  }
+
+  /** The day comes, and everything that is due on it is worked off. */
+  Border day(String date) {
+    return day(LocalDate.parse(date));
+  }
+
+  Border day(LocalDate date) {
+    announces(date);
+    while (!workedOff()) {
+      step();
+    }
+    return this;
+  }
+
+  /** The day comes, but what is due on it is not worked off yet. */
+  Border announces(LocalDate date) {
+    tick++;
+    received.pipeInput(new RecordKey("", ""), new IntakeEvent(new DayTick(tick, date, 0, 1)));
+    return this;
+  }
+
+  /** One step of what is due. */
+  void step() {
+    driver.advanceWallClockTime(Duration.ofMillis(10));
+  }
+
+  private boolean workedOff() {
+    read();
+    Progress cellsProgress = progress.get(new ProgressKey(Names.CELLS_STAGE, 0));
+    return cellsProgress != null && cellsProgress.getTick() == tick;
+  }
+
+  Map<OutcomeKey, Outcome> outcomes() {
+    read();
+    return outcomes;
+  }
+
+  Map<StayKey, Stay> stays() {
+    read();
+    return stays;
+  }
+
+  Map<FlowCellKey, FlowCell> cells() {
+    read();
+    return cells;
+  }
+
+  Map<RecordKey, Rejection> awaiting() {
+    read();
+    return awaiting;
+  }
+
+  List<Rejection> rejected() {
+    return this.<RecordKey, Rejection>topic(Topics.REJECTED).readValuesToList();
+  }
+
+  Map<String, Long> totals(String stage) {
+    read();
+    return progress.get(new ProgressKey(stage, 0)).getCounts();
+  }
+
+  /** Number of records published to the outcomes, stays and cells since the last call. */
+  long publishedSince() {
+    read();
+    long n = published;
+    published = 0;
+    return n;
+  }
+
+  TopologyTestDriver driver() {
+    return driver;
+  }
+
+  private void read() {
+    into(Topics.OUTCOMES, outcomes);
+    into(Topics.STAYS, stays);
+    into(Topics.FLOW_CELLS, cells);
+    into(Topics.AWAITING_TARGET, awaiting);
+    long before = published;
+    into(Topics.PROGRESS, progress);
+    published = before;
+  }
+
+  private <K extends SpecificRecord, V extends SpecificRecord> void into(
+      Topic<K, V> topic, Map<K, V> standing) {
+    for (var record : this.<K, V>topic(topic).readRecordsToList()) {
+      published++;
+      if (record.value() == null) {
+        standing.remove(record.key());
+      } else {
+        standing.put(record.key(), record.value());
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // put in with the types of the topic
+  private <K, V> TestOutputTopic<K, V> topic(Topic<?, ?> topic) {
+    return (TestOutputTopic<K, V>) outputs.get(topic);
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

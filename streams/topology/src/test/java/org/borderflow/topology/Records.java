@@ -1,0 +1,78 @@
+package org.borderflow.topology;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.borderflow.schemas.Crossing;
+import org.borderflow.schemas.Direction;
+import org.borderflow.schemas.Origin;
+import org.borderflow.schemas.Purpose;
+import org.borderflow.schemas.ReceivedCrossing;
+import org.borderflow.schemas.RecordType;
+import org.borderflow.schemas.Sex;
+import org.borderflow.schemas.TransportMode;
+import org.borderflow.schemas.Traveller;
+import org.borderflow.schemas.TravellerClass;
+
+/** Made-up records in few words. */
+final class Records {
+
+  static final String AGENCY = "local";
+
+  private Records() {}
+
+  static Traveller traveller(int number) {
+    byte[] bytes = new byte[16];
+    Arrays.fill(bytes, (byte) number);
+    return new Traveller(bytes);
+  }
+
+  static Crossing.Builder crossing(int traveller, Direction direction, String date) {
+    return Crossing.newBuilder()
+        .setTraveller(traveller(traveller))
+        .setDirection(direction)
+        .setDate(LocalDate.parse(date))
+        .setBorderPost("AAA")
+        .setCitizenship("FRA")
+        .setSex(Sex.F)
+        .setBirthYear(1990)
+        .setBirthMonth(5)
+        .setPurpose(Purpose.HOLIDAY)
+        .setTransportMode(TransportMode.AIR)
+        .setTravellerClass(TravellerClass.ORDINARY);
+  }
+
+  static ReceivedCrossing entry(String recordId, int traveller, String date) {
+    return received(recordId, crossing(traveller, Direction.ENTRY, date).build());
+  }
+
+  static ReceivedCrossing exit(String recordId, int traveller, String date) {
+    return received(recordId, crossing(traveller, Direction.EXIT, date).build());
+  }
+
+  static ReceivedCrossing received(String recordId, Crossing crossing) {
+    return record(recordId, RecordType.NEW, null, 1, crossing);
+  }
+
+  static ReceivedCrossing correction(
+      String recordId, String corrects, int version, Crossing crossing) {
+    return record(recordId, RecordType.CORRECTION, corrects, version, crossing);
+  }
+
+  static ReceivedCrossing cancellation(String recordId, String corrects) {
+    return record(recordId, RecordType.CANCELLATION, corrects, 1, null);
+  }
+
+  private static ReceivedCrossing record(
+      String recordId, RecordType type, String corrects, int version, Crossing crossing) {
+    String content = type + "|" + corrects + "|" + version + "|" + crossing;
+    return new ReceivedCrossing(
+        AGENCY,
+        recordId,
+        type,
+        corrects,
+        version,
+        content.hashCode(),
+        crossing,
+        new Origin("run", "file.csv", 2L));
+  }
+}
