@@ -29,10 +29,12 @@ final class CsvReader implements RecordReader {
   /** Slot of each column of the file, in the file's order. */
   private int[] slots = {};
 
-  /** Columns read by the last split, and slots in it that hold doubled quotes. */
+  /** Fields that the last split found whole and followed by a comma. */
   private int split;
 
+  /** Slots that hold doubled quotes. */
   private final boolean[] doubled;
+
   private boolean anyDoubled;
 
   CsvReader(String source, Lines lines, RecordLayout layout) {
@@ -122,7 +124,8 @@ final class CsvReader implements RecordReader {
     if (fault == Fault.UNCLOSED_QUOTE) {
       fault = splitFurther();
     }
-    if (!raw.plain() && !Utf8.isWellFormed(raw.bytes(), lines.start(), lines.end() - lines.start())) {
+    if (!raw.plain()
+        && !Utf8.isWellFormed(raw.bytes(), lines.start(), lines.end() - lines.start())) {
       raw.refuse(Fault.BAD_ENCODING, readableRecordId(fault));
     } else if (fault != null) {
       raw.refuse(fault, readableRecordId(fault));
@@ -187,10 +190,10 @@ final class CsvReader implements RecordReader {
         place(slot, from, at);
       }
       if (at >= end) {
-        split++;
-        return split == slots.length
+        int columns = split + 1;
+        return columns == slots.length
             ? null
-            : split < slots.length ? Fault.TOO_FEW : Fault.TOO_MANY;
+            : columns < slots.length ? Fault.TOO_FEW : Fault.TOO_MANY;
       }
       at++;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.google.common.base.Utf8;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -46,9 +47,10 @@ final class JsonLinesReader implements RecordReader {
       }
     } while (!lines.tooLong() && lines.blank());
     used = 0;
-    java.util.Arrays.fill(seen, false);
+    Arrays.fill(seen, false);
     raw.begin(lines.number(), values, false);
     Fault fault = lines.tooLong() ? Fault.TOO_LONG : split();
+    raw.plain(PlainText.in(values, 0, used));
     if (fault != null) {
       // The names of an object say what its values are, so an id that was read is the id.
       raw.refuse(fault, recordIdSlot);

@@ -67,6 +67,10 @@ public final class RawRecord {
     Arrays.fill(to, 0);
   }
 
+  void plain(boolean isPlain) {
+    plain = isPlain;
+  }
+
   void set(int slot, int start, int end) {
     from[slot] = start;
     to[slot] = end;

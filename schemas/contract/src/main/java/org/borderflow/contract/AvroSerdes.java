@@ -24,15 +24,7 @@ public final class AvroSerdes {
   private static final int CACHED_SCHEMAS = 200;
 
   static {
-    // Avro refuses to make classes by the name in a schema unless their package is named as
-    // trusted.
-    String property = "org.apache.avro.SERIALIZABLE_PACKAGES";
-    String trusted = System.getProperty(property);
-    if (trusted == null) {
-      System.setProperty(property, "org.borderflow.schemas");
-    } else if (!trusted.contains("org.borderflow.schemas")) {
-      System.setProperty(property, trusted + ",org.borderflow.schemas");
-    }
+    TrustedSchemas.trust();
   }
 
   private final SchemaRegistryClient registry;

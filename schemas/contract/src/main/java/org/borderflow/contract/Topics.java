@@ -22,6 +22,10 @@ import org.borderflow.schemas.TravellerKey;
 /** Every topic of borderflow, in the order in which a record passes through them. */
 public final class Topics {
 
+  static {
+    TrustedSchemas.trust();
+  }
+
   /** Valid records as the intake received them, keyed by record. */
   public static final Topic<RecordKey, IntakeEvent> RECEIVED =
       topic(

@@ -2,6 +2,10 @@ package org.borderflow.topology;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -58,6 +62,7 @@ final class Border implements AutoCloseable {
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "border");
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+    config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory().toString());
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
@@ -83,6 +88,14 @@ final class Border implements AutoCloseable {
             Topics.AWAITING_TARGET,
             Topics.REJECTED)) {
       outputs.put(topic, output(topic, serdes));
+    }
+  }
+
+  private static Path stateDirectory() {
+    try {
+      return Files.createTempDirectory("border");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -175,10 +188,6 @@ final class Border implements AutoCloseable {
     long n = published;
     published = 0;
     return n;
-  }
-
-  TopologyTestDriver driver() {
-    return driver;
   }
 
   private void read() {

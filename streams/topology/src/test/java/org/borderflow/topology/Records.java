@@ -71,7 +71,7 @@ final class Records {
         type,
         corrects,
         version,
-        content.hashCode(),
+        (long) content.hashCode(),
         crossing,
         new Origin("run", "file.csv", 2L));
   }

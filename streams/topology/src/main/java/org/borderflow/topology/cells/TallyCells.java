@@ -57,7 +57,7 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
         new CellPublisher(rules, (key, value) -> forward(key, value, Names.PUBLISH_CELLS));
     this.buffer.clear();
     CommitBuffer commitBuffer = context.getStateStore(StateStores.CELLS_BUFFER);
-    commitBuffer.beforeCommit(this::addAndPublish);
+    commitBuffer.beforeCommit(context, this::addAndPublish);
   }
 
   @Override

@@ -96,7 +96,7 @@ final class AssessTravellers
             (key, value) -> forward(key, value, Names.PUBLISH_OUTCOMES),
             (key, value) -> forward(key, value, Names.PUBLISH_STAYS));
     CommitBuffer buffer = context.getStateStore(StateStores.HISTORIES_BUFFER);
-    buffer.beforeCommit(this::sendDeltas);
+    buffer.beforeCommit(context, this::sendDeltas);
     context.schedule(STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::step);
   }
 

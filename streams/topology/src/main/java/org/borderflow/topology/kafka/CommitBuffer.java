@@ -3,6 +3,9 @@ package org.borderflow.topology.kafka;
 import java.util.Map;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
+import org.apache.kafka.streams.processor.internals.ProcessorNode;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
@@ -25,9 +28,24 @@ public final class CommitBuffer implements StateStore, CachedStateStore<Object, 
     this.name = name;
   }
 
-  /** Sets what to do before each commit. */
-  public void beforeCommit(Runnable action) {
-    this.beforeCommit = action;
+  /**
+   * Sets what a processor does before each commit. To be called in the processor's {@code init}.
+   *
+   * @param context the processor's context; what the action forwards goes to its children
+   */
+  public void beforeCommit(ProcessorContext<?, ?> context, Runnable action) {
+    InternalProcessorContext<?, ?> internal = (InternalProcessorContext<?, ?>) context;
+    ProcessorNode<?, ?, ?, ?> self = internal.currentNode();
+    this.beforeCommit =
+        () -> {
+          ProcessorNode<?, ?, ?, ?> present = internal.currentNode();
+          internal.setCurrentNode(self);
+          try {
+            action.run();
+          } finally {
+            internal.setCurrentNode(present);
+          }
+        };
   }
 
   @Override

@@ -71,7 +71,7 @@ final class StandRecords
     this.totals = new StageTotals(ledger, ACCEPTED, DUPLICATES, REJECTED, STANDING);
     this.progress = new StageProgress(Names.RECORDS_STAGE, context.taskId().partition());
     CommitBuffer buffer = context.getStateStore(StateStores.RECORDS_BUFFER);
-    buffer.beforeCommit(this::publishTotals);
+    buffer.beforeCommit(context, this::publishTotals);
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Writes lines; those that agree in all that a reader sees of the key in the order of the lines. */
+/**
+ * Writes lines; those that agree in all that a reader sees of the key in the order of the lines.
+ */
 final class LineWriter {
 
   private static final CsvOrder ORDER = new CsvOrder();
@@ -56,8 +58,7 @@ final class LineWriter {
 
   private boolean sameGroup(RowCursor row) {
     return row.groupLength() == groupLength
-        && Arrays.equals(
-            row.array, row.keyAt(), row.keyAt() + groupLength, group, 0, groupLength);
+        && Arrays.equals(row.array, row.keyAt(), row.keyAt() + groupLength, group, 0, groupLength);
   }
 
   static byte[] copy(byte[] source, int from, int count, byte[] into) {

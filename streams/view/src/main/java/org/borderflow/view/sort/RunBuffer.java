@@ -98,8 +98,7 @@ final class RunBuffer {
     private boolean sameKey(int a, int b) {
       int length = keyLength(array, a);
       return length == keyLength(array, b)
-          && Arrays.equals(
-              array, a + HEAD, a + HEAD + length, array, b + HEAD, b + HEAD + length);
+          && Arrays.equals(array, a + HEAD, a + HEAD + length, array, b + HEAD, b + HEAD + length);
     }
   }
 }

@@ -81,8 +81,7 @@ public final class ProgressWatch implements AutoCloseable {
     if (reports.isEmpty()) {
       return false;
     }
-    int partitions =
-        reports.values().stream().mapToInt(Progress::getOfPartitions).max().getAsInt();
+    int partitions = reports.values().stream().mapToInt(Progress::getOfPartitions).max().getAsInt();
     for (int partition = 0; partition < partitions; partition++) {
       Progress report = reports.get(partition);
       if (report == null || report.getTick() < tick) {
@@ -102,8 +101,7 @@ public final class ProgressWatch implements AutoCloseable {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(atMost)) {
       ProgressKey key = keys.deserialize(record.topic(), record.key());
       Progress value = values.deserialize(record.topic(), record.value());
-      var reports =
-          stages.computeIfAbsent(key.getStage(), name -> new ConcurrentSkipListMap<>());
+      var reports = stages.computeIfAbsent(key.getStage(), name -> new ConcurrentSkipListMap<>());
       if (value == null) {
         reports.remove(key.getPartition());
       } else {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -76,13 +77,24 @@ public final class TopicReader {
       for (int lane = 0; lane < parallelism; lane++) {
         int number = lane;
         RecordVisitor visitor = lanes.apply(lane);
-        reading.add(
-            threads.submit(() -> readLane(topic, number, parallelism, visitor, stopped)));
+        reading.add(threads.submit(() -> readLane(topic, number, parallelism, visitor, stopped)));
       }
       return total(topic, reading);
     } finally {
       stopped.set(true);
-      threads.shutdown();
+      letEnd(threads);
+    }
+  }
+
+  /** No visitor is called any more once a read has returned or failed. */
+  private static void letEnd(ExecutorService threads) {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("A reading thread does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -105,6 +117,7 @@ public final class TopicReader {
   private long readLane(
       String topic, int lane, int lanes, RecordVisitor visitor, AtomicBoolean stopped) {
     long count = 0;
+    boolean done = false;
     try (Consumer<byte[], byte[]> consumer = consumers.get()) {
       List<TopicPartition> mine =
           ReadingConsumer.partitions(consumer, topic).stream()
@@ -115,8 +128,16 @@ public final class TopicReader {
         consumer.seekToBeginning(mine);
         count = readToEnd(consumer, mine, visitor, stopped);
       }
+      done = true;
+    } finally {
+      if (!done) {
+        // The other lanes need not go on with what has failed already.
+        stopped.set(true);
+      }
     }
-    visitor.end();
+    if (!stopped.get()) {
+      visitor.end();
+    }
     return count;
   }
 

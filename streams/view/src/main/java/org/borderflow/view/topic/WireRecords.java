@@ -35,6 +35,7 @@ public final class WireRecords {
   private BinaryDecoder decoder;
 
   private int writerId = -1;
+
   /** Null while the writer's layout is the expected one. */
   private GenericDatumReader<Object> rewriting;
 

@@ -1,0 +1,36 @@
+package org.borderflow.ingest.parse;
+
+import java.time.LocalDate;
+
+/**
+ * Year and month of birth. The day is looked at to see whether the date exists, and not kept.
+ *
+ * @param year year of birth
+ * @param month 1 to 12, or null if only the year is known
+ */
+record BirthDate(int year, Integer month) {
+
+  private static final int EARLIEST_YEAR = 1850;
+
+  /**
+   * The birth date written as {@code YYYY-MM-DD}, {@code YYYY-MM} or {@code YYYY}; null if it is
+   * none, or none of a person who crosses on this date.
+   */
+  static BirthDate parse(byte[] bytes, int from, int to, LocalDate crossing) {
+    int year = IsoText.number(bytes, from, to, 4);
+    if (year < EARLIEST_YEAR || year > crossing.getYear()) {
+      return null;
+    }
+    int length = to - from;
+    if (length == 4) {
+      return new BirthDate(year, null);
+    }
+    int month = IsoText.number(bytes, from + 5, to, 2);
+    if (length == 7 && IsoText.is(bytes, from + 4, to, '-') && month >= 1 && month <= 12) {
+      boolean later = year == crossing.getYear() && month > crossing.getMonthValue();
+      return later ? null : new BirthDate(year, month);
+    }
+    LocalDate date = length == 10 ? IsoText.date(bytes, from, to) : null;
+    return date == null || date.isAfter(crossing) ? null : new BirthDate(year, month);
+  }
+}

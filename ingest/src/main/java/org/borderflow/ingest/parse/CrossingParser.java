@@ -1,0 +1,214 @@
+package org.borderflow.ingest.parse;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.borderflow.ingest.identity.DocumentNumber;
+import org.borderflow.ingest.identity.Pseudonyms;
+import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.read.Column;
+import org.borderflow.ingest.read.Fault;
+import org.borderflow.ingest.read.RawRecord;
+import org.borderflow.schemas.Crossing;
+import org.borderflow.schemas.Direction;
+import org.borderflow.schemas.Origin;
+import org.borderflow.schemas.Purpose;
+import org.borderflow.schemas.ReceivedCrossing;
+import org.borderflow.schemas.RecordType;
+import org.borderflow.schemas.Rejection;
+import org.borderflow.schemas.RejectionReason;
+import org.borderflow.schemas.Sex;
+import org.borderflow.schemas.TransportMode;
+import org.borderflow.schemas.Traveller;
+import org.borderflow.schemas.TravellerClass;
+
+/**
+ * Judges crossing records. Columns are looked at in one fixed order, that of {@link Column}, and
+ * the first problem is the one reported. For one thread at a time: it reuses its working memory.
+ */
+public final class CrossingParser {
+
+  private static final int LONGEST_ID = 64;
+  private static final int LONGEST_CODE = 32;
+
+  private static final Words<RecordType> RECORD_TYPES = new Words<>(RecordType.values(), Map.of());
+  private static final Words<Direction> DIRECTIONS =
+      new Words<>(
+          Direction.values(),
+          Map.of(
+              "A", Direction.ENTRY,
+              "ARRIVAL", Direction.ENTRY,
+              "D", Direction.EXIT,
+              "DEPARTURE", Direction.EXIT));
+  private static final Words<Sex> SEXES = new Words<>(Sex.values(), Map.of());
+  private static final Words<Purpose> PURPOSES = new Words<>(Purpose.values(), Map.of());
+  private static final Words<TransportMode> MODES = new Words<>(TransportMode.values(), Map.of());
+  private static final Words<TravellerClass> CLASSES =
+      new Words<>(TravellerClass.values(), Map.of());
+
+  private final String agency;
+  private final String run;
+  private final Pseudonyms pseudonyms;
+  private final PostRegister posts;
+  private final LocalDate latestAllowed;
+
+  private final Fields fields = new Fields();
+  private final Fingerprint fingerprint = new Fingerprint();
+
+  /**
+   * @param agency the agency whose records these are
+   * @param run the intake session, for the origin of each record
+   * @param latestAllowed a later local date at the post is {@code FUTURE_DATE}
+   */
+  public CrossingParser(
+      String agency,
+      String run,
+      Pseudonyms pseudonyms,
+      PostRegister posts,
+      LocalDate latestAllowed) {
+    this.agency = agency;
+    this.run = run;
+    this.pseudonyms = pseudonyms;
+    this.posts = posts;
+    this.latestAllowed = latestAllowed;
+  }
+
+  /**
+   * The verdict on a record of the layout {@link Column#LAYOUT}.
+   *
+   * @param source name of the file or door it was read from
+   */
+  public Verdict parse(RawRecord raw, String source) {
+    fields.begin(raw);
+    Origin origin = new Origin(run, source, raw.line());
+    Fault fault = raw.fault();
+    if (fault != null) {
+      return rejected(origin, new Problem(fault.reason(), "", fault.message()));
+    }
+    ReceivedCrossing received = received(origin);
+    Problem problem = fields.problem();
+    return problem == null ? new Verdict.Accepted(received) : rejected(origin, problem);
+  }
+
+  private Verdict rejected(Origin origin, Problem problem) {
+    return new Verdict.Rejected(
+        new Rejection(
+            agency,
+            origin,
+            fields.acceptableText(Column.RECORD_ID, LONGEST_ID),
+            problem.reason(),
+            problem.field(),
+            problem.message()));
+  }
+
+  /** The record, or null or half of one if there is a problem. */
+  private ReceivedCrossing received(Origin origin) {
+    String id = required(fields.text(Column.RECORD_ID, LONGEST_ID), Column.RECORD_ID);
+    RecordType type = orElse(fields.word(Column.RECORD_TYPE, RECORD_TYPES), RecordType.NEW);
+    String corrects = null;
+    if (type != RecordType.NEW) {
+      corrects = required(fields.text(Column.CORRECTS, LONGEST_ID), Column.CORRECTS);
+    }
+    int version = 1;
+    Crossing crossing = null;
+    if (type != RecordType.CANCELLATION && fields.problem() == null) {
+      version = orElse(fields.whole(Column.VERSION, 1, Integer.MAX_VALUE), 1L).intValue();
+      crossing = crossing();
+    }
+    if (fields.problem() != null) {
+      return null;
+    }
+    long hash = fingerprint.of(type, corrects, version, crossing);
+    return new ReceivedCrossing(agency, id, type, corrects, version, hash, crossing, origin);
+  }
+
+  private Crossing crossing() {
+    Direction direction = required(fields.word(Column.DIRECTION, DIRECTIONS), Column.DIRECTION);
+    Moment written = required(fields.moment(Column.CROSSED_AT), Column.CROSSED_AT);
+    String post =
+        required(fields.repeatedText(Column.BORDER_POST, LONGEST_CODE), Column.BORDER_POST);
+    if (fields.problem() != null) {
+      return null;
+    }
+    ZoneId zone = posts.zone(post).orElse(null);
+    Moment local = written.in(zone);
+    if (local.date().isAfter(latestAllowed)) {
+      fields.refuse(
+          RejectionReason.FUTURE_DATE, Column.CROSSED_AT, "later than the latest date allowed");
+    }
+    Long sequence = fields.whole(Column.SEQUENCE, 0, Long.MAX_VALUE);
+    Traveller traveller = traveller();
+    BirthDate birth = fields.birthDate(Column.BIRTH_DATE, local.date());
+    Sex sex = orElse(fields.word(Column.SEX, SEXES), Sex.U);
+    String citizenship = required(fields.country(Column.CITIZENSHIP), Column.CITIZENSHIP);
+    String residence = orElse(fields.country(Column.RESIDENCE_COUNTRY), "");
+    String born = orElse(fields.country(Column.BIRTH_COUNTRY), "");
+    String other = orElse(fields.country(Column.OTHER_COUNTRY), "");
+    Purpose purpose = orElse(fields.word(Column.PURPOSE, PURPOSES), Purpose.UNKNOWN);
+    String permit = orElse(fields.repeatedText(Column.PERMIT, LONGEST_CODE), "");
+    LocalDate authorisedUntil = fields.date(Column.AUTHORISED_UNTIL);
+    TransportMode mode = orElse(fields.word(Column.TRANSPORT_MODE, MODES), TransportMode.UNKNOWN);
+    TravellerClass travellerClass =
+        orElse(fields.word(Column.TRAVELLER_CLASS, CLASSES), TravellerClass.ORDINARY);
+    if (fields.problem() != null) {
+      return null;
+    }
+    return new Crossing(
+        traveller,
+        direction,
+        local.date(),
+        local.secondOfDay() == Moment.UNKNOWN ? null : (Integer) local.secondOfDay(),
+        post,
+        sequence,
+        citizenship,
+        residence,
+        born,
+        other,
+        birth == null ? null : (Integer) birth.year(),
+        birth == null ? null : birth.month(),
+        sex,
+        purpose,
+        permit,
+        authorisedUntil,
+        mode,
+        travellerClass);
+  }
+
+  /** The person number if there is one: the document is then not even looked at. */
+  private Traveller traveller() {
+    String person = fields.text(Column.PERSON_ID, LONGEST_ID);
+    if (person != null && !person.isBlank()) {
+      return fields.problem() == null ? pseudonyms.ofPerson(agency, person) : null;
+    }
+    boolean numbered = fields.has(Column.DOCUMENT_NUMBER);
+    boolean issued = fields.has(Column.DOCUMENT_ISSUER);
+    if (!numbered && !issued) {
+      return noIdentity(Column.PERSON_ID, "neither a person number nor a document");
+    }
+    if (!issued) {
+      return noIdentity(Column.DOCUMENT_ISSUER, "a document number without its issuer");
+    }
+    String issuer = fields.country(Column.DOCUMENT_ISSUER);
+    String number = orElse(fields.text(Column.DOCUMENT_NUMBER, LONGEST_ID), "");
+    if (DocumentNumber.canonical(number).isEmpty()) {
+      return noIdentity(Column.DOCUMENT_NUMBER, "a document without its number");
+    }
+    return fields.problem() == null ? pseudonyms.ofDocument(issuer, number) : null;
+  }
+
+  private Traveller noIdentity(Column column, String message) {
+    fields.refuse(RejectionReason.NO_IDENTITY, column, message);
+    return null;
+  }
+
+  private <T> T required(T value, Column column) {
+    if (value == null) {
+      fields.refuse(RejectionReason.MISSING_FIELD, column, "required");
+    }
+    return value;
+  }
+
+  private static <T> T orElse(T value, T otherwise) {
+    return value == null ? otherwise : value;
+  }
+}

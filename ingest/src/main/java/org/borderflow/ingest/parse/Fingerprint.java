@@ -1,0 +1,96 @@
+package org.borderflow.ingest.parse;
+
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.borderflow.schemas.Crossing;
+import org.borderflow.schemas.RecordType;
+
+/**
+ * A 64-bit hash of a record's normalised content: what it does and the facts it states, but neither
+ * who sent it nor where it was read. Two records of the same id with the same fingerprint are one
+ * record sent twice. FarmHash's fingerprint, which is the same for ever and everywhere.
+ */
+final class Fingerprint {
+
+  private static final HashFunction FUNCTION = Hashing.farmHashFingerprint64();
+
+  private byte[] bytes = new byte[512];
+  private int used;
+
+  long of(RecordType type, String corrects, int version, Crossing crossing) {
+    used = 0;
+    add(type.ordinal());
+    add(corrects == null ? "" : corrects);
+    add(version);
+    if (crossing != null) {
+      add(crossing);
+    }
+    return FUNCTION.hashBytes(bytes, 0, used).asLong();
+  }
+
+  /** Enumerations by their place: new constants are only ever added at the end. */
+  private void add(Crossing crossing) {
+    byte[] traveller = crossing.getTraveller().bytes();
+    reserve(traveller.length);
+    System.arraycopy(traveller, 0, bytes, used, traveller.length);
+    used += traveller.length;
+    add(crossing.getDirection().ordinal());
+    add(crossing.getDate().toEpochDay());
+    add(crossing.getSecondOfDay());
+    add(crossing.getBorderPost());
+    add(crossing.getSequence());
+    add(crossing.getCitizenship());
+    add(crossing.getResidenceCountry());
+    add(crossing.getBirthCountry());
+    add(crossing.getOtherCountry());
+    add(crossing.getBirthYear());
+    add(crossing.getBirthMonth());
+    add(crossing.getSex().ordinal());
+    add(crossing.getPurpose().ordinal());
+    add(crossing.getPermit());
+    add(crossing.getAuthorisedUntil() == null ? null : crossing.getAuthorisedUntil().toEpochDay());
+    add(crossing.getTransportMode().ordinal());
+    add(crossing.getTravellerClass().ordinal());
+  }
+
+  /** An absent number differs from every number. */
+  private void add(Number number) {
+    add(number == null ? Long.MIN_VALUE : number.longValue());
+  }
+
+  private void add(long number) {
+    reserve(Long.BYTES);
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      bytes[used] = (byte) (number >>> shift);
+      used++;
+    }
+  }
+
+  /** With its length, so that no two rows of texts look the same. */
+  private void add(String text) {
+    int length = text.length();
+    reserve(1 + 3 * length);
+    int at = used;
+    used++;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(encoded, 0, bytes, at + 1, encoded.length);
+        used = at + 1 + encoded.length;
+        break;
+      }
+      bytes[used] = (byte) c;
+      used++;
+    }
+    bytes[at] = (byte) length; // no text is longer than 64 characters
+  }
+
+  private void reserve(int more) {
+    if (used + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * (used + more));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.borderflow.ingest.posts;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A border post.
+ *
+ * @param code UN/LOCODE or the agency's own code, as in the crossings
+ * @param name name for people; may be blank
+ * @param zone time zone whose calendar holds there, if known
+ * @param mode what it is for, as the register says; may be blank
+ * @param latitude degrees north, if known
+ * @param longitude degrees east, if known
+ */
+public record Post(
+    String code,
+    String name,
+    Optional<ZoneId> zone,
+    String mode,
+    OptionalDouble latitude,
+    OptionalDouble longitude) {}

@@ -1,0 +1,169 @@
+package org.borderflow.topology;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.borderflow.rules.AssessedCrossing;
+import org.borderflow.rules.AssessedStay;
+import org.borderflow.rules.Assessment;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.flow.CellGroup;
+import org.borderflow.rules.flow.Contributions;
+import org.borderflow.rules.flow.Counters;
+import org.borderflow.rules.flow.Cubes;
+import org.borderflow.rules.flow.Dimension;
+import org.borderflow.rules.flow.Measure;
+import org.borderflow.rules.flow.Tally;
+import org.borderflow.rules.travel.Crossing;
+import org.borderflow.rules.travel.Direction;
+import org.borderflow.rules.travel.InitialStatus;
+import org.borderflow.schemas.AcceptedCrossing;
+import org.borderflow.schemas.FlowCell;
+import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.Outcome;
+import org.borderflow.schemas.OutcomeKey;
+import org.borderflow.schemas.ReceivedCrossing;
+import org.borderflow.schemas.RecordType;
+import org.borderflow.schemas.Stay;
+import org.borderflow.schemas.StayKey;
+import org.borderflow.schemas.Traveller;
+import org.borderflow.topology.codec.CrossingCodec;
+import org.borderflow.topology.codec.ResultCodec;
+
+/**
+ * What the stream must say, counted at once from the set of records: which stand, what the rules
+ * say of each traveller, and the sums. It shares the rules with the stream and nothing of its
+ * state.
+ */
+record Recount(
+    Map<OutcomeKey, Outcome> outcomes, Map<StayKey, Stay> stays, Map<FlowCellKey, FlowCell> cells) {
+
+  static Recount of(
+      Set<ReceivedCrossing> records,
+      Map<Traveller, InitialStatus> statuses,
+      RuleBook rules,
+      LocalDate asOf) {
+    Map<OutcomeKey, Outcome> outcomes = new HashMap<>();
+    Map<StayKey, Stay> stays = new HashMap<>();
+    Tally tally = new Tally(rules.rules().size());
+    Contributions contributions = new Contributions(Cubes.standard());
+    standing(records)
+        .forEach(
+            (traveller, crossings) -> {
+              Assessment assessment =
+                  rules.assess(crossings, statuses.get(traveller), (int) asOf.toEpochDay());
+              for (AssessedCrossing assessed : assessment.crossings()) {
+                contributions.count(assessed, 1, tally);
+                for (int rule = 0; rule < rules.rules().size(); rule++) {
+                  outcomes.put(
+                      ResultCodec.outcomeKey(
+                          traveller, assessed.crossing(), rules.rules().get(rule).name()),
+                      ResultCodec.outcome(assessed.crossing(), assessed.outcomes().get(rule)));
+                }
+              }
+              for (AssessedStay assessed : assessment.stays()) {
+                contributions.count(assessed, 1, tally);
+                stays.put(
+                    ResultCodec.stayKey(traveller, assessed.stay()),
+                    ResultCodec.stay(assessed.stay()));
+              }
+            });
+    return new Recount(outcomes, stays, cells(tally, rules));
+  }
+
+  /** The crossings that stand, by traveller. */
+  private static Map<Traveller, Set<Crossing>> standing(Set<ReceivedCrossing> records) {
+    Map<Traveller, Set<Crossing>> standing = new LinkedHashMap<>();
+    for (ReceivedCrossing original : records) {
+      if (original.getRecordType() != RecordType.NEW) {
+        continue;
+      }
+      List<ReceivedCrossing> amendments =
+          records.stream().filter(r -> original.getRecordId().equals(r.getCorrects())).toList();
+      if (amendments.stream().anyMatch(r -> r.getRecordType() == RecordType.CANCELLATION)) {
+        continue;
+      }
+      org.borderflow.schemas.Crossing facts =
+          amendments.stream()
+              .max(
+                  Comparator.comparingInt(ReceivedCrossing::getVersion)
+                      .thenComparing(ReceivedCrossing::getRecordId))
+              .orElse(original)
+              .getCrossing();
+      standing
+          .computeIfAbsent(facts.getTraveller(), t -> new HashSet<>())
+          .add(
+              CrossingCodec.toRules(
+                  new AcceptedCrossing(original.getAgency(), original.getRecordId(), facts)));
+    }
+    return standing;
+  }
+
+  private static Map<FlowCellKey, FlowCell> cells(Tally tally, RuleBook rules) {
+    Map<FlowCellKey, FlowCell> cells = new HashMap<>();
+    Map<CellGroup, Counters> groups = new HashMap<>(tally.groups());
+    groups.forEach(
+        (group, counters) -> {
+          String year = String.format("%04d", group.month() / 12);
+          String month = year + String.format("-%02d", group.month() % 12 + 1);
+          boolean arrival = group.direction() == Direction.ENTRY;
+          for (int slot = 0; slot < counters.slots(); slot++) {
+            long settled = counters.settled(slot);
+            long pending = counters.pending(slot);
+            Measure measure = Counters.measure(slot);
+            String rule =
+                measure == Measure.MIGRANTS ? rules.rules().get(Counters.rule(slot)).name() : "_Z";
+            String direction = arrival ? "A" : "D";
+            add(cells, key("M", direction, measure, rule, group, month), settled, pending);
+            add(cells, key("A", direction, measure, rule, group, year), settled, pending);
+            if (measure.hasNet()) {
+              long net = arrival ? settled : -settled;
+              add(cells, key("M", "NET", measure, rule, group, month), net, pending);
+              add(cells, key("A", "NET", measure, rule, group, year), net, pending);
+            }
+          }
+        });
+    cells.values().removeIf(cell -> cell.getFinalCount() == 0 && cell.getPendingCount() == 0);
+    return cells;
+  }
+
+  private static FlowCellKey key(
+      String freq, String direction, Measure measure, String rule, CellGroup g, String period) {
+    Map<Dimension, String> codes = new TreeMap<>();
+    for (Dimension dimension : Dimension.values()) {
+      codes.put(dimension, g.code(dimension));
+    }
+    return new FlowCellKey(
+        freq,
+        "NZL",
+        direction,
+        measure.name(),
+        rule,
+        codes.get(Dimension.CITIZENSHIP),
+        codes.get(Dimension.SEX),
+        codes.get(Dimension.AGE),
+        codes.get(Dimension.BORDER_POST),
+        codes.get(Dimension.TRANSPORT_MODE),
+        codes.get(Dimension.PURPOSE),
+        codes.get(Dimension.PERMIT),
+        codes.get(Dimension.COUNTERPART),
+        codes.get(Dimension.BIRTH_COUNTRY),
+        period);
+  }
+
+  private static void add(
+      Map<FlowCellKey, FlowCell> cells, FlowCellKey key, long settled, long pending) {
+    cells.merge(
+        key,
+        new FlowCell(settled, pending),
+        (a, b) ->
+            new FlowCell(
+                a.getFinalCount() + b.getFinalCount(), a.getPendingCount() + b.getPendingCount()));
+  }
+}

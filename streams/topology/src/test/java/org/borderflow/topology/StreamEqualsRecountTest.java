@@ -1,0 +1,131 @@
+package org.borderflow.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.residence.NamedRules;
+import org.borderflow.rules.travel.Anomalies;
+import org.borderflow.rules.travel.InitialStatus;
+import org.borderflow.schemas.Crossing;
+import org.borderflow.schemas.Direction;
+import org.borderflow.schemas.ReceivedCrossing;
+import org.borderflow.schemas.ResidenceStatus;
+import org.borderflow.schemas.Traveller;
+import org.borderflow.schemas.TravellerClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The law of the product: whatever the order in which records, amendments, statuses and days come,
+ * what stands at the end is what a recount from the set of records says.
+ */
+class StreamEqualsRecountTest {
+
+  private static final LocalDate FIRST = LocalDate.parse("2020-01-01");
+  private static final int DAYS = 1_200;
+  private static final int TRAVELLERS = 6;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void whateverTheOrderOfArrival(int seed) {
+    Random random = new Random(seed);
+    RuleBook rules =
+        new RuleBook(
+            "NZL",
+            List.of(NamedRules.standard().named("12/16"), NamedRules.standard().named("6/12")),
+            seed % 2 == 0 ? Anomalies.SET_ASIDE : Anomalies.IMPUTE);
+    Set<ReceivedCrossing> records = records(random);
+    Map<Traveller, InitialStatus> statuses = new HashMap<>();
+    List<Runnable> events = new ArrayList<>();
+    LocalDate asOf = FIRST.plusDays(random.nextInt(DAYS + 600));
+    try (Border border = new Border(rules)) {
+      for (ReceivedCrossing record : records) {
+        events.add(() -> border.receives(record));
+        if (random.nextInt(10) == 0) {
+          events.add(() -> border.receives(record));
+        }
+      }
+      for (int traveller = 0; traveller < TRAVELLERS; traveller += 2) {
+        ResidenceStatus status =
+            new ResidenceStatus(
+                Records.traveller(traveller),
+                random.nextBoolean(),
+                FIRST.plusDays(random.nextInt(DAYS)));
+        statuses.put(
+            status.getTraveller(),
+            new InitialStatus(status.getResident(), (int) status.getKnownFrom().toEpochDay()));
+        events.add(() -> border.learns(status));
+      }
+      for (int day = 0; day < 4; day++) {
+        LocalDate date = FIRST.plusDays(random.nextInt(DAYS));
+        events.add(() -> border.announces(date));
+        events.add(border::step);
+      }
+      Collections.shuffle(events, random);
+      events.forEach(Runnable::run);
+      border.day(asOf);
+
+      Recount recount = Recount.of(records, statuses, rules, asOf);
+      assertThat(border.outcomes()).isEqualTo(recount.outcomes());
+      assertThat(border.stays()).isEqualTo(recount.stays());
+      assertThat(border.cells()).isEqualTo(recount.cells());
+    }
+  }
+
+  private static Set<ReceivedCrossing> records(Random random) {
+    Set<ReceivedCrossing> records = new LinkedHashSet<>();
+    for (int traveller = 0; traveller < TRAVELLERS; traveller++) {
+      int crossings = random.nextInt(12);
+      LocalDate date = FIRST.plusDays(random.nextInt(300));
+      Direction direction = random.nextBoolean() ? Direction.ENTRY : Direction.EXIT;
+      for (int i = 0; i < crossings; i++) {
+        String id = "r" + traveller + "-" + i;
+        records.add(Records.received(id, crossing(random, traveller, direction, date)));
+        int fate = random.nextInt(12);
+        if (fate < 2) {
+          records.add(
+              Records.correction(
+                  id + "c" + fate,
+                  id,
+                  1 + random.nextInt(2),
+                  crossing(
+                      random,
+                      random.nextInt(TRAVELLERS),
+                      direction,
+                      date.plusDays(random.nextInt(20)))));
+          records.add(
+              Records.correction(
+                  id + "d", id, 1, crossing(random, traveller, direction, date.plusDays(1))));
+        } else if (fate == 2) {
+          records.add(Records.cancellation(id + "x", id));
+        } else if (fate == 3) {
+          records.add(Records.cancellation(id + "y", id + "-never-came"));
+        }
+        date = date.plusDays(random.nextInt(3) == 0 ? 0 : random.nextInt(260));
+        if (random.nextInt(15) != 0) {
+          direction = direction == Direction.ENTRY ? Direction.EXIT : Direction.ENTRY;
+        }
+      }
+    }
+    return records;
+  }
+
+  private static Crossing crossing(
+      Random random, int traveller, Direction direction, LocalDate date) {
+    return Records.crossing(traveller, direction, date.toString())
+        .setCitizenship(traveller % 3 == 0 ? "NZL" : "FRA")
+        .setPermit(random.nextInt(6) == 0 ? "STUDENT" : "")
+        .setAuthorisedUntil(random.nextInt(8) == 0 ? date.plusDays(random.nextInt(60)) : null)
+        .setTravellerClass(random.nextInt(15) == 0 ? TravellerClass.CREW : TravellerClass.ORDINARY)
+        .build();
+  }
+}

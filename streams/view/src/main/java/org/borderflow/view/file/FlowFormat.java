@@ -1,0 +1,88 @@
+package org.borderflow.view.file;
+
+import static org.borderflow.view.file.Words.ascii;
+
+import java.io.IOException;
+import java.util.Set;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.util.Utf8;
+import org.borderflow.contract.Topics;
+import org.borderflow.view.sort.CsvLine;
+import org.borderflow.view.sort.SortKey;
+
+/**
+ * {@code flows.csv}: the exact flow cells as SDMX-CSV 2.0.
+ *
+ * <p>{@code CONF_STATUS} is {@code N}, in SDMX's code list of confidentiality "not for publication,
+ * restricted for internal use only": no disclosure control has been at these cells, so none of the
+ * codes that tell what it did (F, C, P) would be true.
+ */
+final class FlowFormat implements RowFormat {
+
+  static final String HEADER =
+      "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,DIRECTION,MEASURE,RULE,CITIZENSHIP,SEX,AGE,"
+          + "BORDER_POST,TRANSPORT_MODE,PURPOSE,PERMIT,COUNTERPART,BIRTH_COUNTRY,TIME_PERIOD,"
+          + "OBS_VALUE,OBS_STATUS,CONF_STATUS,AS_OF,FINAL_COUNT,PENDING_COUNT,LOWER,UPPER,"
+          + "SHARE_FINAL";
+
+  private static final byte[] STRUCTURE = ascii("dataflow,BF:FLOWS(1.0),I");
+  private static final byte[] PROVISIONAL = ascii("P");
+  private static final byte[] NORMAL = ascii("A");
+  private static final byte[] NOT_FOR_PUBLICATION = ascii("N");
+  private static final int DIMENSIONS = Topics.FLOW_CELLS.keySchema().getFields().size();
+  private static final int MEASURE = Topics.FLOW_CELLS.keySchema().getField("measure").pos();
+
+  /** What is counted although it is undecided. A migrant is counted only once it is settled. */
+  private static final Set<Utf8> COUNTED_WHILE_PENDING =
+      Set.of(new Utf8("SAME_DAY_VISITS"), new Utf8("OVERNIGHT_VISITS"), new Utf8("NIGHTS"));
+
+  private final int asOf;
+  private final Utf8[] dimensions = new Utf8[DIMENSIONS];
+
+  FlowFormat(int asOf) {
+    this.asOf = asOf;
+    for (int i = 0; i < DIMENSIONS; i++) {
+      dimensions[i] = new Utf8();
+    }
+  }
+
+  /** The dimensions stand in the key's schema as they do in the file. */
+  @Override
+  public void key(BinaryDecoder in, SortKey key) throws IOException {
+    for (int i = 0; i < DIMENSIONS; i++) {
+      dimensions[i] = in.readString(dimensions[i]);
+      Words.text(dimensions[i], key);
+    }
+  }
+
+  @Override
+  public boolean value(BinaryDecoder in, CsvLine line) throws IOException {
+    long settled = in.readLong();
+    long pending = in.readLong();
+    if (settled == 0 && pending == 0) {
+      return false;
+    }
+    line.columns(STRUCTURE);
+    for (Utf8 dimension : dimensions) {
+      Words.text(dimension, line);
+    }
+    boolean counted = COUNTED_WHILE_PENDING.contains(dimensions[MEASURE]);
+    line.number(counted ? settled + pending : settled);
+    line.plain(pending == 0 ? NORMAL : PROVISIONAL);
+    line.plain(NOT_FOR_PUBLICATION);
+    line.date(asOf);
+    line.number(settled);
+    line.number(pending);
+    line.empty();
+    line.empty();
+    line.thousandths(shareSettled(settled, pending));
+    return true;
+  }
+
+  /** Settled share in thousandths, rounded half up; of a net figure by the size of its parts. */
+  private static int shareSettled(long settled, long pending) {
+    long part = Math.abs(settled);
+    long whole = part + Math.abs(pending);
+    return (int) ((2000 * part + whole) / (2 * whole));
+  }
+}

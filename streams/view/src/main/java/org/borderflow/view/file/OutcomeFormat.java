@@ -1,0 +1,78 @@
+package org.borderflow.view.file;
+
+import static org.borderflow.view.file.Words.booleanOrEmpty;
+import static org.borderflow.view.file.Words.dateOrEmpty;
+import static org.borderflow.view.file.Words.field;
+import static org.borderflow.view.file.Words.symbolOrEmpty;
+import static org.borderflow.view.file.Words.symbols;
+import static org.borderflow.view.file.Words.text;
+
+import java.io.IOException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.util.Utf8;
+import org.borderflow.contract.Topics;
+import org.borderflow.view.sort.CsvLine;
+import org.borderflow.view.sort.SortKey;
+
+/** {@code outcomes.csv}: what each crossing turned out to be, by record and rule. */
+final class OutcomeFormat implements RowFormat {
+
+  private static final String HEADER =
+      "record_id,rule,direction,date,border_post,citizenship,status,outcome,"
+          + "resident_before,resident_after,decided_on,probability";
+
+  private static final Schema SCHEMA = Topics.OUTCOMES.valueSchema();
+  private static final byte[][] DIRECTIONS = symbols(field(SCHEMA, "direction"));
+  private static final byte[][] STATUSES = symbols(field(SCHEMA, "status"));
+  private static final byte[][] VERDICTS = symbols(field(SCHEMA, "verdict"));
+
+  private final boolean withTravellers;
+  private final byte[] traveller = new byte[field(SCHEMA, "traveller").getFixedSize()];
+  private Utf8 agency = new Utf8();
+  private Utf8 recordId = new Utf8();
+  private Utf8 rule = new Utf8();
+  private Utf8 other = new Utf8();
+
+  OutcomeFormat(boolean withTravellers) {
+    this.withTravellers = withTravellers;
+  }
+
+  static String header(boolean withTravellers) {
+    return withTravellers ? HEADER + ",traveller" : HEADER;
+  }
+
+  @Override
+  public void key(BinaryDecoder in, SortKey key) throws IOException {
+    agency = in.readString(agency);
+    recordId = in.readString(recordId);
+    rule = in.readString(rule);
+    text(recordId, key);
+    text(rule, key);
+    key.endOfGroup();
+    text(agency, key);
+  }
+
+  @Override
+  public boolean value(BinaryDecoder in, CsvLine line) throws IOException {
+    text(recordId, line);
+    text(rule, line);
+    in.readFixed(traveller);
+    line.plain(DIRECTIONS[in.readEnum()]);
+    line.date(in.readInt());
+    other = in.readString(other);
+    text(other, line);
+    other = in.readString(other);
+    text(other, line);
+    line.plain(STATUSES[in.readEnum()]);
+    symbolOrEmpty(in, VERDICTS, line);
+    booleanOrEmpty(in, line);
+    booleanOrEmpty(in, line);
+    dateOrEmpty(in, line);
+    line.empty();
+    if (withTravellers) {
+      line.hex(traveller);
+    }
+    return true;
+  }
+}

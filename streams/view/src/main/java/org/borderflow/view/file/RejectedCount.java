@@ -1,0 +1,9 @@
+package org.borderflow.view.file;
+
+/**
+ * What {@code rejected.csv} holds.
+ *
+ * @param rows rows in all
+ * @param awaiting corrections and cancellations among them whose target has not come
+ */
+public record RejectedCount(long rows, long awaiting) {}

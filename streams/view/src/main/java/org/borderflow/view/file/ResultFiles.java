@@ -1,0 +1,112 @@
+package org.borderflow.view.file;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.function.Supplier;
+import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.Topic;
+import org.borderflow.contract.Topics;
+import org.borderflow.rules.travel.Day;
+import org.borderflow.view.sort.SortedRows;
+import org.borderflow.view.topic.TopicReader;
+
+/**
+ * Writes the results of the streams to files, sorted by their first columns, so that two runs
+ * compare byte for byte. Texts are in the order of their Unicode code points, column by column.
+ */
+public final class ResultFiles {
+
+  private static final int WRITE_BYTES = 1 << 18;
+
+  private final TopicReader reader;
+  private final SchemaRegistryClient registry;
+  private final FileSettings settings;
+
+  /** Files of what this reader reads. */
+  public ResultFiles(TopicReader reader, SchemaRegistryClient registry, FileSettings settings) {
+    this.reader = reader;
+    this.registry = registry;
+    this.settings = settings;
+  }
+
+  /**
+   * Writes {@code outcomes.csv}.
+   *
+   * @param withTravellers whether a last column tells the travellers' pseudonyms
+   * @return number of rows
+   */
+  public long outcomes(boolean withTravellers) throws IOException {
+    return write(
+        "outcomes.csv",
+        OutcomeFormat.header(withTravellers),
+        Topics.OUTCOMES,
+        () -> new OutcomeFormat(withTravellers));
+  }
+
+  /**
+   * Writes {@code stays.csv}.
+   *
+   * @return number of rows
+   */
+  public long stays() throws IOException {
+    return write(
+        "stays.csv",
+        StayFormat.HEADER,
+        Topics.STAYS,
+        () -> new StayFormat(settings.allowance(), Day.of(settings.asOf())));
+  }
+
+  /**
+   * Writes {@code flows.csv}: exact cells, confidential.
+   *
+   * @return number of rows
+   */
+  public long flows() throws IOException {
+    return write(
+        "flows.csv",
+        FlowFormat.HEADER,
+        Topics.FLOW_CELLS,
+        () -> new FlowFormat(Day.of(settings.asOf())));
+  }
+
+  /**
+   * Writes {@code rejected.csv}.
+   *
+   * @param run the intake session whose refusals are wanted; records that wait for their target are
+   *     written whatever session they came in with
+   */
+  public RejectedCount rejected(String run) throws IOException {
+    try (SortedRows rows = new SortedRows(settings.scratch(), 1, settings.sortMemory())) {
+      RejectedRows rejected = new RejectedRows(reader, new AvroSerdes(registry), rows.lane(0));
+      rejected.putRejected(run);
+      long awaiting = rejected.putAwaiting();
+      return new RejectedCount(write("rejected.csv", RejectedRows.HEADER, rows), awaiting);
+    }
+  }
+
+  private long write(String name, String header, Topic<?, ?> topic, Supplier<RowFormat> formats)
+      throws IOException {
+    int lanes = settings.parallelism();
+    try (SortedRows rows = new SortedRows(settings.scratch(), lanes, settings.sortMemory())) {
+      reader.read(
+          topic.name(),
+          lanes,
+          lane -> new TopicRows(topic, registry, formats.get(), rows.lane(lane)));
+      return write(name, header, rows);
+    }
+  }
+
+  private long write(String name, String header, SortedRows rows) throws IOException {
+    Files.createDirectories(settings.directory());
+    try (OutputStream out =
+        new BufferedOutputStream(
+            Files.newOutputStream(settings.directory().resolve(name)), WRITE_BYTES)) {
+      out.write((header + "\n").getBytes(StandardCharsets.UTF_8));
+      return rows.writeTo(out);
+    }
+  }
+}
