@@ -101,6 +101,10 @@ public final class CellsFollower implements AutoCloseable {
   public void close() {
     closed = true;
     consumer.wakeup();
+    awaitEnd();
+  }
+
+  void awaitEnd() {
     try {
       thread.join();
     } catch (InterruptedException e) {

@@ -1,0 +1,317 @@
+package org.borderflow.view.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.borderflow.contract.Topics;
+import org.borderflow.rules.stay.ShortStayAllowance;
+import org.borderflow.schemas.DayRange;
+import org.borderflow.schemas.Direction;
+import org.borderflow.schemas.FlowCell;
+import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.Origin;
+import org.borderflow.schemas.Outcome;
+import org.borderflow.schemas.OutcomeKey;
+import org.borderflow.schemas.OutcomeStatus;
+import org.borderflow.schemas.Overstay;
+import org.borderflow.schemas.RecordKey;
+import org.borderflow.schemas.Rejection;
+import org.borderflow.schemas.RejectionReason;
+import org.borderflow.schemas.ShortStay;
+import org.borderflow.schemas.Stay;
+import org.borderflow.schemas.StayKey;
+import org.borderflow.schemas.Traveller;
+import org.borderflow.schemas.Verdict;
+import org.borderflow.view.topic.RecordedTopics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultFilesTest {
+
+  private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
+  private static final Traveller ANA =
+      new Traveller(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, -1});
+
+  @TempDir Path directory;
+
+  private final RecordedTopics topics = new RecordedTopics();
+
+  private ResultFiles files() {
+    return new ResultFiles(
+        topics.reader(),
+        topics.registry(),
+        new FileSettings(
+            directory.resolve("out"),
+            directory.resolve("scratch"),
+            AS_OF,
+            ShortStayAllowance.SCHENGEN,
+            2,
+            1 << 20));
+  }
+
+  private String lines(String name, String header) throws IOException {
+    String text = Files.readString(directory.resolve("out").resolve(name), StandardCharsets.UTF_8);
+    assertThat(text).startsWith(header + "\n");
+    return text.substring(header.length() + 1);
+  }
+
+  // outcomes.csv
+
+  private static Outcome outcome(OutcomeStatus status, Verdict verdict, LocalDate decidedOn) {
+    return Outcome.newBuilder()
+        .setTraveller(ANA)
+        .setDirection(Direction.ENTRY)
+        .setDate(LocalDate.of(2024, 3, 5))
+        .setBorderPost("NZAKL")
+        .setCitizenship("FJI")
+        .setStatus(status)
+        .setVerdict(verdict)
+        .setResidentBefore(verdict == null ? null : false)
+        .setResidentAfter(verdict == null ? null : verdict == Verdict.MIGRANT)
+        .setDecidedOn(decidedOn)
+        .build();
+  }
+
+  private void putOutcomes() {
+    Outcome pending = outcome(OutcomeStatus.PENDING, null, null);
+    Outcome settled = outcome(OutcomeStatus.FINAL, Verdict.MIGRANT, LocalDate.of(2025, 3, 4));
+    topics
+        .put(Topics.OUTCOMES, 0, new OutcomeKey("local", "r2", "12/16"), pending)
+        .put(Topics.OUTCOMES, 0, new OutcomeKey("local", "r10", "9/12"), pending)
+        .put(Topics.OUTCOMES, 0, new OutcomeKey("local", "r10", "9/12"), settled)
+        .put(Topics.OUTCOMES, 1, new OutcomeKey("local", "r10", "12/16"), pending)
+        .put(Topics.OUTCOMES, 1, new OutcomeKey("local", "gone", "12/16"), settled)
+        .put(Topics.OUTCOMES, 1, new OutcomeKey("local", "gone", "12/16"), null)
+        .put(Topics.OUTCOMES, 2, new OutcomeKey("local", "a,b", "12/16"), pending);
+  }
+
+  @Test
+  void outcomesAreTheLatestOfEachSortedByRecordAndRule() throws IOException {
+    putOutcomes();
+    assertThat(files().outcomes(false)).isEqualTo(4);
+    assertThat(
+            lines(
+                "outcomes.csv",
+                "record_id,rule,direction,date,border_post,citizenship,status,outcome,"
+                    + "resident_before,resident_after,decided_on,probability"))
+        .isEqualTo(
+            """
+            "a,b",12/16,ENTRY,2024-03-05,NZAKL,FJI,PENDING,,,,,
+            r10,12/16,ENTRY,2024-03-05,NZAKL,FJI,PENDING,,,,,
+            r10,9/12,ENTRY,2024-03-05,NZAKL,FJI,FINAL,MIGRANT,false,true,2025-03-04,
+            r2,12/16,ENTRY,2024-03-05,NZAKL,FJI,PENDING,,,,,
+            """);
+  }
+
+  @Test
+  void travellersAreALastColumn() throws IOException {
+    putOutcomes();
+    files().outcomes(true);
+    String text = Files.readString(directory.resolve("out/outcomes.csv"));
+    assertThat(text.lines().findFirst()).get().asString().endsWith(",probability,traveller");
+    assertThat(text.lines().skip(1))
+        .allSatisfy(line -> assertThat(line).endsWith(",,0102030405060708090a0b0c0d0e0fff"));
+  }
+
+  // stays.csv
+
+  private static Stay stay(
+      String entry, String exit, String entryDate, String exitDate, ShortStay shortStay) {
+    return Stay.newBuilder()
+        .setTraveller(ANA)
+        .setEntryRecordId(entry)
+        .setExitRecordId(exit)
+        .setEntryDate(LocalDate.parse(entryDate))
+        .setExitDate(exitDate == null ? null : LocalDate.parse(exitDate))
+        .setGivenAuthorisedUntil(null)
+        .setShortStay(shortStay)
+        .build();
+  }
+
+  private static ShortStay over() {
+    return new ShortStay(
+        95,
+        LocalDate.of(2024, 5, 1),
+        Overstay.CONFIRMED,
+        LocalDate.of(2024, 5, 2),
+        5,
+        5,
+        List.of());
+  }
+
+  private static ShortStay open(List<DayRange> usedBefore) {
+    return new ShortStay(
+        null, LocalDate.of(2024, 5, 1), Overstay.NONE, null, null, null, usedBefore);
+  }
+
+  @Test
+  void staysAreAsPublishedAndOpenOnesCountedToTheAsOfDate() throws IOException {
+    var before = List.of(new DayRange(LocalDate.of(2024, 10, 1), LocalDate.of(2024, 11, 9)));
+    topics
+        .put(
+            Topics.STAYS,
+            0,
+            new StayKey("local", "e1", false),
+            stay("e1", "", "2024-02-01", null, null))
+        .put(
+            Topics.STAYS,
+            0,
+            new StayKey("local", "e1", false),
+            stay("e1", "x1", "2024-02-01", "2024-05-06", over()))
+        .put(
+            Topics.STAYS,
+            1,
+            new StayKey("local", "e2", false),
+            stay("e2", "x2", "2024-06-01", "2024-06-01", null))
+        .put(
+            Topics.STAYS,
+            1,
+            new StayKey("local", "e3", false),
+            stay("e3", "", "2024-06-01", "2024-06-03", null))
+        .put(
+            Topics.STAYS,
+            1,
+            new StayKey("local", "e4", false),
+            stay("e4", "", "2024-12-01", null, null))
+        .put(
+            Topics.STAYS,
+            2,
+            new StayKey("local", "e5", false),
+            stay("e5", "", "2024-11-10", null, open(before)))
+        .put(
+            Topics.STAYS,
+            2,
+            new StayKey("local", "e6", false),
+            stay("e6", "", "2024-12-30", null, open(List.of())))
+        .put(
+            Topics.STAYS,
+            2,
+            new StayKey("local", "x0", true),
+            stay("", "x0", "2024-01-01", "2024-01-03", null))
+        .put(
+            Topics.STAYS,
+            2,
+            new StayKey("local", "e7", false),
+            stay("e7", "", "2024-01-01", null, null))
+        .put(Topics.STAYS, 2, new StayKey("local", "e7", false), null);
+    assertThat(files().stays()).isEqualTo(7);
+    assertThat(
+            lines(
+                "stays.csv",
+                "entry_record_id,exit_record_id,entry_date,exit_date,nights,visit,days_used,"
+                    + "authorised_until,overstay,overstay_from,overstay_days,excess_days"))
+        .isEqualTo(
+            """
+            ,x0,2024-01-01,2024-01-03,2,OVERNIGHT,,,,,,
+            e1,x1,2024-02-01,2024-05-06,95,OVERNIGHT,95,2024-05-01,CONFIRMED,2024-05-02,5,5
+            e2,x2,2024-06-01,2024-06-01,0,SAME_DAY,,,,,,
+            e3,,2024-06-01,2024-06-03,2,OVERNIGHT,,,,,,
+            e4,,2024-12-01,,30,OPEN,,,,,,
+            e5,,2024-11-10,,51,OPEN,92,2024-12-29,SUSPECTED,2024-12-30,2,2
+            e6,,2024-12-30,,1,OPEN,2,2025-03-29,NONE,,0,0
+            """);
+  }
+
+  // flows.csv
+
+  private static FlowCellKey cell(String measure, String direction, String period) {
+    FlowCellKey key = new FlowCellKey();
+    FlowCellKey.SCHEMA$.getFields().forEach(field -> key.put(field.pos(), "_T"));
+    key.put(FlowCellKey.SCHEMA$.getField("freq").pos(), "M");
+    key.put(FlowCellKey.SCHEMA$.getField("refArea").pos(), "NZL");
+    key.put(FlowCellKey.SCHEMA$.getField("direction").pos(), direction);
+    key.put(FlowCellKey.SCHEMA$.getField("measure").pos(), measure);
+    key.put(FlowCellKey.SCHEMA$.getField("rule").pos(), "12/16");
+    key.put(FlowCellKey.SCHEMA$.getField("timePeriod").pos(), period);
+    return key;
+  }
+
+  @Test
+  void flowsAreSdmxCsvWithoutEmptyCells() throws IOException {
+    topics
+        .put(Topics.FLOW_CELLS, 0, cell("MIGRANTS", "NET", "2024-03"), new FlowCell(-3L, 1L))
+        .put(Topics.FLOW_CELLS, 0, cell("MIGRANTS", "D", "2024-03"), new FlowCell(0L, 0L))
+        .put(Topics.FLOW_CELLS, 0, cell("MIGRANTS", "D", "2024-04"), new FlowCell(0L, 4L))
+        .put(Topics.FLOW_CELLS, 1, cell("MIGRANTS", "A", "2024-03"), new FlowCell(1L, 2L))
+        .put(Topics.FLOW_CELLS, 1, cell("MIGRANTS", "A", "2024-02"), new FlowCell(9L, 0L))
+        .put(Topics.FLOW_CELLS, 1, cell("NIGHTS", "D", "2024-02"), new FlowCell(10L, 5L))
+        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-02"), new FlowCell(7L, 0L))
+        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-03"), new FlowCell(7L, 0L))
+        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-03"), new FlowCell(0L, 0L))
+        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "D", "2024-03"), new FlowCell(7L, 0L))
+        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "D", "2024-03"), null);
+    assertThat(files().flows()).isEqualTo(6);
+    assertThat(
+            lines(
+                "flows.csv",
+                "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,DIRECTION,MEASURE,RULE,CITIZENSHIP,"
+                    + "SEX,AGE,BORDER_POST,TRANSPORT_MODE,PURPOSE,PERMIT,COUNTERPART,"
+                    + "BIRTH_COUNTRY,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,AS_OF,"
+                    + "FINAL_COUNT,PENDING_COUNT,LOWER,UPPER,SHARE_FINAL"))
+        .isEqualTo(
+            """
+            A,CROSSINGS,12/16,…,2024-02,7,A,N,2024-12-31,7,0,,,1.000
+            A,MIGRANTS,12/16,…,2024-02,9,A,N,2024-12-31,9,0,,,1.000
+            A,MIGRANTS,12/16,…,2024-03,1,P,N,2024-12-31,1,2,,,0.333
+            D,MIGRANTS,12/16,…,2024-04,0,P,N,2024-12-31,0,4,,,0.000
+            D,NIGHTS,12/16,…,2024-02,15,P,N,2024-12-31,10,5,,,0.667
+            NET,MIGRANTS,12/16,…,2024-03,-3,P,N,2024-12-31,-3,1,,,0.750
+            """
+                .replace("…", "_T,_T,_T,_T,_T,_T,_T,_T,_T")
+                .replaceAll("(?m)^(?=.)", "dataflow,BF:FLOWS(1.0),I,M,NZL,"));
+  }
+
+  // rejected.csv
+
+  private static Rejection rejection(
+      String run, String source, long line, String recordId, RejectionReason reason) {
+    return new Rejection(
+        "local", new Origin(run, source, line), recordId, reason, "sex", "one of M, F");
+  }
+
+  @Test
+  void rejectedAreThoseOfTheRunOnceAndThoseThatWait() throws IOException {
+    RecordKey key = new RecordKey("local", "x");
+    RejectionReason bad = RejectionReason.BAD_VALUE;
+    RejectionReason awaits = RejectionReason.UNKNOWN_TARGET;
+    topics
+        .put(Topics.REJECTED, 0, key, rejection("now", "b.csv", 10, "r1", bad))
+        .put(Topics.REJECTED, 0, key, rejection("now", "b.csv", 9, "r2", bad))
+        .put(Topics.REJECTED, 1, key, rejection("now", "b.csv", 9, "r2", bad))
+        .put(Topics.REJECTED, 1, key, rejection("now", "b.csv", 9, "", bad))
+        .put(Topics.REJECTED, 1, key, rejection("then", "b.csv", 3, "r3", bad))
+        .put(Topics.REJECTED, 2, key, rejection("now", "a.csv", 100, "r4", bad))
+        .put(
+            Topics.AWAITING_TARGET,
+            0,
+            new RecordKey("local", "c1"),
+            rejection("then", "a.csv", 5, "c1", awaits))
+        .put(
+            Topics.AWAITING_TARGET,
+            0,
+            new RecordKey("local", "c2"),
+            rejection("now", "a.csv", 6, "c2", awaits))
+        .put(Topics.AWAITING_TARGET, 0, new RecordKey("local", "c2"), null);
+    assertThat(files().rejected("now")).isEqualTo(new RejectedCount(5, 1));
+    assertThat(lines("rejected.csv", "source,line,record_id,reason,field,message"))
+        .isEqualTo(
+            """
+            a.csv,5,c1,UNKNOWN_TARGET,sex,"one of M, F"
+            a.csv,100,r4,BAD_VALUE,sex,"one of M, F"
+            b.csv,9,,BAD_VALUE,sex,"one of M, F"
+            b.csv,9,r2,BAD_VALUE,sex,"one of M, F"
+            b.csv,10,r1,BAD_VALUE,sex,"one of M, F"
+            """);
+  }
+
+  @Test
+  void nothingIsAHeader() throws IOException {
+    assertThat(files().outcomes(false)).isZero();
+    assertThat(directory.resolve("out/outcomes.csv")).content().hasLineCount(1);
+  }
+}
