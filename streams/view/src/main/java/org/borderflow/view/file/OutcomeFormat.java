@@ -28,7 +28,7 @@ final class OutcomeFormat implements RowFormat {
   private static final byte[][] VERDICTS = symbols(field(SCHEMA, "verdict"));
 
   private final boolean withTravellers;
-  private final byte[] traveller = new byte[field(SCHEMA, "traveller").getFixedSize()];
+  private final byte[] traveller = new byte[field(Topics.OUTCOMES.keySchema(), "traveller").getFixedSize()];
   private Utf8 agency = new Utf8();
   private Utf8 recordId = new Utf8();
   private Utf8 rule = new Utf8();
@@ -44,6 +44,7 @@ final class OutcomeFormat implements RowFormat {
 
   @Override
   public void key(BinaryDecoder in, SortKey key) throws IOException {
+    in.readFixed(traveller);
     agency = in.readString(agency);
     recordId = in.readString(recordId);
     rule = in.readString(rule);
@@ -51,13 +52,13 @@ final class OutcomeFormat implements RowFormat {
     text(rule, key);
     key.endOfGroup();
     text(agency, key);
+    Words.traveller(traveller, key);
   }
 
   @Override
   public boolean value(BinaryDecoder in, CsvLine line) throws IOException {
     text(recordId, line);
     text(rule, line);
-    in.readFixed(traveller);
     line.plain(DIRECTIONS[in.readEnum()]);
     line.date(in.readInt());
     other = in.readString(other);

@@ -39,7 +39,7 @@ final class StayFormat implements RowFormat {
   private final ShortStayAllowance allowance;
   private final int asOf;
   private final byte[] traveller =
-      new byte[Words.field(Topics.STAYS.valueSchema(), "traveller").getFixedSize()];
+      new byte[Words.field(Topics.STAYS.keySchema(), "traveller").getFixedSize()];
   private final List<DayRange> usedBefore = new ArrayList<>();
   private Utf8 agency = new Utf8();
   private Utf8 recordId = new Utf8();
@@ -53,6 +53,7 @@ final class StayFormat implements RowFormat {
 
   @Override
   public void key(BinaryDecoder in, SortKey key) throws IOException {
+    in.readFixed(traveller);
     agency = in.readString(agency);
     recordId = in.readString(recordId);
     boolean entrySupposed = in.readBoolean();
@@ -64,11 +65,11 @@ final class StayFormat implements RowFormat {
     text(recordId, key);
     key.endOfGroup();
     text(agency, key);
+    Words.traveller(traveller, key);
   }
 
   @Override
   public boolean value(BinaryDecoder in, CsvLine line) throws IOException {
-    in.readFixed(traveller);
     entryRecordId = in.readString(entryRecordId);
     exitRecordId = in.readString(exitRecordId);
     int entryDate = in.readInt();

@@ -1,6 +1,7 @@
 package org.borderflow.view.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
@@ -29,6 +30,13 @@ final class Words {
   static Schema field(Schema record, String name) {
     Schema schema = record.getField(name).schema();
     return schema.isUnion() ? schema.getTypes().get(1) : schema;
+  }
+
+  /** The pseudonym as part of what a row is recognised by. */
+  static void traveller(byte[] pseudonym, SortKey key) {
+    ByteBuffer bytes = ByteBuffer.wrap(pseudonym);
+    key.number(bytes.getLong());
+    key.number(bytes.getLong());
   }
 
   static void text(Utf8 text, SortKey key) {

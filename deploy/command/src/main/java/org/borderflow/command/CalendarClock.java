@@ -1,0 +1,47 @@
+package org.borderflow.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.borderflow.ingest.publish.RecordPublisher;
+
+/**
+ * The clock service: says at each midnight, UTC, which day it is. The one place where the wall
+ * clock becomes an event.
+ */
+final class CalendarClock implements AutoCloseable {
+
+  private final RecordPublisher publisher;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "calendar-clock"));
+
+  private CalendarClock(RecordPublisher publisher) {
+    this.publisher = publisher;
+  }
+
+  /** Says which day it is now, and from now on each time it changes. */
+  static CalendarClock start(RecordPublisher publisher) {
+    CalendarClock clock = new CalendarClock(publisher);
+    clock.tick();
+    return clock;
+  }
+
+  private void tick() {
+    Instant now = Instant.now();
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    publisher.tick(now.toEpochMilli(), today);
+    publisher.flush();
+    Instant midnight = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    timer.schedule(
+        this::tick, Duration.between(now, midnight).toMillis() + 1, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

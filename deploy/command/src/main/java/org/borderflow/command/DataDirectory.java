@@ -1,0 +1,113 @@
+package org.borderflow.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.borderflow.ingest.identity.PseudonymKey;
+import org.borderflow.rules.RuleBook;
+
+/** The directory in which an embedded deployment keeps everything. */
+final class DataDirectory implements AutoCloseable {
+
+  private final Path path;
+  private final boolean temporary;
+
+  private DataDirectory(Path path, boolean temporary) {
+    this.path = path;
+    this.temporary = temporary;
+  }
+
+  /** A directory that is kept; made if missing. */
+  static DataDirectory kept(Path path) {
+    try {
+      return new DataDirectory(Files.createDirectories(path), false);
+    } catch (IOException e) {
+      throw new Misuse("--data: " + path + " cannot be made or written");
+    }
+  }
+
+  /** A directory that is deleted when closed. */
+  static DataDirectory temporary() {
+    try {
+      Path path = Files.createTempDirectory("borderflow");
+      return new DataDirectory(path, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** The key of pseudonyms: from the environment, else the one kept here, made once. */
+  PseudonymKey pseudonymKey() {
+    return PseudonymKey.fromEnvironment(System.getenv()).orElseGet(this::ownKey);
+  }
+
+  private PseudonymKey ownKey() {
+    Path file = path.resolve("pseudonym.key");
+    if (!Files.exists(file)) {
+      writeOnce(file, PseudonymKey.generate().hex());
+    }
+    return PseudonymKey.fromFile(file);
+  }
+
+  /** Refuses to go on with other rules than those under which the state was made. */
+  void checkRules(RuleBook rules) {
+    Path file = path.resolve("rules.txt");
+    String text = rules + "\n";
+    if (!Files.exists(file)) {
+      writeOnce(file, text);
+      return;
+    }
+    try {
+      if (!Files.readString(file).equals(text)) {
+        throw new Misuse(
+            "--data: "
+                + path
+                + " was made with another --country, --rules or --anomalies; use a new directory");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whole or not at all, and readable by nobody else. */
+  private static void writeOnce(Path file, String text) {
+    try {
+      Path part =
+          Files.createTempFile(
+              file.getParent(),
+              "new",
+              null,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(part, text, StandardCharsets.UTF_8);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!temporary) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

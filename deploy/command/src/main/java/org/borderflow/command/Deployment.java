@@ -1,0 +1,166 @@
+package org.borderflow.command;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.TopicSetup;
+import org.borderflow.embedded.EmbeddedBroker;
+import org.borderflow.embedded.EmbeddedRegistry;
+import org.borderflow.ingest.publish.RecordPublisher;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.topology.service.StreamsService;
+import org.borderflow.topology.service.StreamsSettings;
+import org.borderflow.view.topic.ProgressWatch;
+import org.borderflow.view.topic.TopicReader;
+
+/** The services of one process, started in order and stopped in reverse. */
+final class Deployment implements AutoCloseable {
+
+  private static final int PARTITIONS = 4;
+  private static final short REPLICATION = 1;
+  private static final String APPLICATION = "border-flows";
+
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private String bootstrapServers;
+  private String registryUrl;
+  private SchemaRegistryClient registry;
+  private StreamsService streams;
+
+  private Deployment() {}
+
+  /**
+   * Where a cluster listens.
+   *
+   * @param bootstrapServers Kafka
+   * @param registryUrl schema registry
+   */
+  record Cluster(String bootstrapServers, String registryUrl) {}
+
+  /**
+   * Ports on loopback; 0 for any that is free.
+   *
+   * @param kafka the broker's
+   * @param registry the registry's
+   */
+  record Ports(int kafka, int registry) {
+
+    static final Ports ANY = new Ports(0, 0);
+  }
+
+  /** Starts a broker and a registry here, and the streams on them. */
+  static Deployment embedded(Path data, Ports ports, RuleBook rules, Duration commitInterval) {
+    Deployment deployment = new Deployment();
+    try {
+      EmbeddedBroker broker =
+          deployment.keep(EmbeddedBroker.start(data.resolve("kafka"), ports.kafka(), Map.of()));
+      EmbeddedRegistry registry =
+          deployment.keep(EmbeddedRegistry.start(data.resolve("registry"), ports.registry()));
+      deployment.startOn(
+          new Cluster(broker.bootstrapServers(), registry.url()), data, rules, commitInterval);
+      return deployment;
+    } catch (RuntimeException e) {
+      deployment.close();
+      throw e;
+    }
+  }
+
+  /** Starts the streams on a cluster that runs elsewhere. */
+  static Deployment on(Cluster cluster, Path data, RuleBook rules, Duration commitInterval) {
+    Deployment deployment = new Deployment();
+    try {
+      deployment.startOn(cluster, data, rules, commitInterval);
+      return deployment;
+    } catch (RuntimeException e) {
+      deployment.close();
+      throw e;
+    }
+  }
+
+  private void startOn(Cluster cluster, Path data, RuleBook rules, Duration commitInterval) {
+    bootstrapServers = cluster.bootstrapServers();
+    registryUrl = cluster.registryUrl();
+    registry = AvroSerdes.client(registryUrl);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      TopicSetup.create(admin, PARTITIONS, REPLICATION);
+    }
+    TopicSetup.register(registry);
+    streams =
+        keep(
+            StreamsService.start(
+                new StreamsSettings(
+                    bootstrapServers,
+                    registryUrl,
+                    APPLICATION,
+                    "streams-1",
+                    data.resolve("streams"),
+                    Math.max(2, Runtime.getRuntime().availableProcessors()),
+                    commitInterval,
+                    rules,
+                    Map.of())));
+  }
+
+  private <T extends AutoCloseable> T keep(T service) {
+    running.push(service);
+    return service;
+  }
+
+  String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  String registryUrl() {
+    return registryUrl;
+  }
+
+  SchemaRegistryClient registry() {
+    return registry;
+  }
+
+  AvroSerdes serdes() {
+    return new AvroSerdes(registry);
+  }
+
+  Map<String, Object> connection() {
+    return Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+  }
+
+  RecordPublisher publisher() {
+    return new RecordPublisher(bootstrapServers, Map.of(), serdes());
+  }
+
+  ProgressWatch progress() {
+    return new ProgressWatch(connection(), serdes());
+  }
+
+  TopicReader topics() {
+    return new TopicReader(connection());
+  }
+
+  BooleanSupplier alive() {
+    return streams::isAlive;
+  }
+
+  @Override
+  public void close() {
+    RuntimeException first = null;
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception e) {
+        if (first == null) {
+          first = new IllegalStateException("A service did not stop: " + e.getMessage(), e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.borderflow.command;
+
+import java.io.PrintWriter;
+import org.borderflow.embedded.DataInUse;
+import org.borderflow.embedded.PortInUse;
+import org.borderflow.ingest.read.UnusableInput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The commands of borderflow. */
+@Command(
+    name = "borderflow",
+    description = "Border statistics from crossing records, on Apache Kafka.",
+    subcommands = {
+      DemoCommand.class,
+      ReplayCommand.class,
+      SimulateCommand.class,
+      UpCommand.class,
+    })
+public final class Main implements Runnable {
+
+  /** Exit statuses, as documented. */
+  static final int DONE = 0;
+
+  static final int OUR_FAULT = 1;
+  static final int MISUSE = 2;
+  static final int SOMETHING_REJECTED = 3;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  @CommandLine.Mixin private HelpOption help;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private Main() {}
+
+  /** Runs a command and ends with its exit status. */
+  public static void main(String[] args) {
+    int status = run(args);
+    System.out.flush();
+    System.exit(status);
+  }
+
+  /** Runs a command. */
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::misused)
+        .setExecutionExceptionHandler(Main::failed)
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command? See borderflow --help");
+  }
+
+  private static int misused(ParameterException e, String[] args) {
+    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    e.getCommandLine().getErr().println(name + ": " + firstLine(e.getMessage()));
+    return MISUSE;
+  }
+
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    String name = command.getCommandSpec().qualifiedName();
+    if (e instanceof Misuse
+        || e instanceof UnusableInput
+        || e instanceof PortInUse
+        || e instanceof DataInUse) {
+      err.println(name + ": " + firstLine(e.getMessage()));
+      return MISUSE;
+    }
+    LOG.error("{} failed", name, e);
+    err.println(
+        name
+            + ": failed: "
+            + firstLine(String.valueOf(e.getMessage()))
+            + " (details: "
+            + LogFile.path()
+            + ")");
+    return OUR_FAULT;
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+}

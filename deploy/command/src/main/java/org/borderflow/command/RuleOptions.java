@@ -1,0 +1,69 @@
+package org.borderflow.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.residence.NamedRules;
+import org.borderflow.rules.residence.ResidenceRule;
+import org.borderflow.rules.travel.Anomalies;
+import picocli.CommandLine.Option;
+
+/** Which country, which rules. */
+final class RuleOptions {
+
+  @Option(
+      names = "--country",
+      required = true,
+      paramLabel = "AAA",
+      description = "Reporting country, ISO 3166-1 alpha-3.")
+  private String country;
+
+  @Option(
+      names = "--rules",
+      defaultValue = "12/16",
+      paramLabel = "NAMES",
+      description = "Duration-of-stay rules, by name, with commas (default: ${DEFAULT-VALUE}).")
+  private String rules;
+
+  @Option(
+      names = "--anomalies",
+      defaultValue = "set-aside",
+      paramLabel = "POLICY",
+      description =
+          "What to do with two successive crossings in one direction: set-aside or impute"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String anomalies;
+
+  RuleBook ruleBook() {
+    return ruleBook(country, rules, anomalies);
+  }
+
+  static RuleBook ruleBook(String country, String rules, String anomalies) {
+    if (!country.matches("[A-Z]{3}")) {
+      throw new Misuse("--country: three capital letters, such as NZL");
+    }
+    List<ResidenceRule> named =
+        Arrays.stream(rules.split(",", -1)).map(String::strip).map(RuleOptions::rule).toList();
+    if (named.stream().distinct().count() < named.size()) {
+      throw new Misuse("--rules: a rule is named twice");
+    }
+    return new RuleBook(country, named, policy(anomalies));
+  }
+
+  private static ResidenceRule rule(String name) {
+    try {
+      return NamedRules.standard().named(name);
+    } catch (IllegalArgumentException e) {
+      throw new Misuse("--rules: " + e.getMessage());
+    }
+  }
+
+  private static Anomalies policy(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "set-aside" -> Anomalies.SET_ASIDE;
+      case "impute" -> Anomalies.IMPUTE;
+      default -> throw new Misuse("--anomalies: set-aside or impute");
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package org.borderflow.command;
+
+import java.util.Map;
+import org.borderflow.ingest.IntakeCount;
+
+/**
+ * What became of every record of a run: {@code received = accepted + duplicates + rejected}.
+ *
+ * @param accepted records that were taken
+ * @param duplicates records that had come before with the same content
+ * @param rejected records refused, at the door or behind it, or waiting for a target that never
+ *     came
+ */
+record RunReport(long accepted, long duplicates, long rejected) {
+
+  /**
+   * Puts together what the intake and the records stage counted.
+   *
+   * @param before the stage's totals when the run began
+   * @param after its totals when all was settled
+   * @param awaiting records that still wait for their target
+   */
+  static RunReport of(
+      IntakeCount intake, Map<String, Long> before, Map<String, Long> after, long awaiting) {
+    long accepted = difference("accepted", before, after);
+    long duplicates = difference("duplicates", before, after);
+    long conflicts = difference("rejected", before, after);
+    // A record that waits was counted as accepted when it came; at the end of a replay its target
+    // counts as never come. Those that wait since an earlier run are duplicates in this one.
+    long neverCame = Math.min(awaiting, accepted);
+    return new RunReport(
+        accepted - neverCame, duplicates, intake.rejectedHere() + conflicts + neverCame);
+  }
+
+  long received() {
+    return accepted + duplicates + rejected;
+  }
+
+  private static long difference(String name, Map<String, Long> before, Map<String, Long> after) {
+    return after.getOrDefault(name, 0L) - before.getOrDefault(name, 0L);
+  }
+}

@@ -1,0 +1,113 @@
+package org.borderflow.command;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.borderflow.simulator.Chronicle;
+import org.borderflow.simulator.Simulation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the crossings of a made-up country to a file. */
+@Command(
+    name = "simulate",
+    description = "Write the crossings of a made-up country: same seed, same bytes.")
+final class SimulateCommand implements Callable<Integer> {
+
+  @Mixin private HelpOption help;
+
+  @Option(
+      names = "--travellers",
+      required = true,
+      paramLabel = "N",
+      description = "How many people.")
+  private long travellers;
+
+  @Option(names = "--from", required = true, paramLabel = "DATE", description = "First day.")
+  private LocalDate from;
+
+  @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last day.")
+  private LocalDate to;
+
+  @Option(names = "--seed", required = true, paramLabel = "S", description = "Seed of chance.")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Crossing file, CSV.")
+  private Path out;
+
+  @Option(
+      names = "--country",
+      defaultValue = Simulation.DEFAULT_COUNTRY,
+      paramLabel = "AAA",
+      description = "Reporting country (default: ${DEFAULT-VALUE}).")
+  private String country;
+
+  @Option(
+      names = "--dirty",
+      defaultValue = "0",
+      paramLabel = "P",
+      description = "Share of crossings that meet some mishap, 0 to 1 (default: ${DEFAULT-VALUE}).")
+  private double dirty;
+
+  @Option(
+      names = "--truth",
+      paramLabel = "FILE",
+      description = "Also write the true outcome of each crossing under 12/16.")
+  private Path truth;
+
+  @Option(
+      names = "--posts",
+      paramLabel = "FILE",
+      description = "Also write the register of border posts.")
+  private Path posts;
+
+  @Option(
+      names = "--initial-status",
+      paramLabel = "FILE",
+      description = "Also write the residence status of those first seen in the middle of a trip.")
+  private Path initialStatus;
+
+  @Override
+  public Integer call() throws IOException {
+    Chronicle chronicle = play();
+    write(out, "--out", chronicle::writeCrossings);
+    write(truth, "--truth", chronicle::writeTruth);
+    write(posts, "--posts", chronicle::writePosts);
+    write(initialStatus, "--initial-status", chronicle::writeInitialStatus);
+    return Main.DONE;
+  }
+
+  private Chronicle play() {
+    try {
+      return new Simulation(country, travellers, from, to, seed, dirty).play();
+    } catch (IllegalArgumentException e) {
+      throw new Misuse(e.getMessage());
+    }
+  }
+
+  private static void write(Path file, String option, Content content) throws IOException {
+    if (file == null) {
+      return;
+    }
+    Path parent = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(parent) || Files.isDirectory(file)) {
+      throw new Misuse(option + ": " + file + " cannot be written");
+    }
+    try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file), 1 << 18)) {
+      content.writeTo(stream);
+    }
+  }
+
+  private interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+}

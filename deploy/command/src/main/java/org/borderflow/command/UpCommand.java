@@ -1,0 +1,73 @@
+package org.borderflow.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.borderflow.ingest.publish.RecordPublisher;
+import org.borderflow.rules.RuleBook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Everything in one process, kept on disk, until stopped. */
+@Command(
+    name = "up",
+    description = "Run everything in one process, kept on disk, until stopped with Ctrl-C.")
+final class UpCommand implements Callable<Integer> {
+
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+
+  @Mixin private HelpOption help;
+  @Mixin private RuleOptions rules;
+
+  @Option(
+      names = "--data",
+      defaultValue = "borderflow-data",
+      paramLabel = "DIR",
+      description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
+  private Path data;
+
+  @Option(
+      names = "--kafka-port",
+      defaultValue = "9092",
+      paramLabel = "PORT",
+      description = "Port of Kafka on loopback (default: ${DEFAULT-VALUE}).")
+  private int kafkaPort;
+
+  @Option(
+      names = "--registry-port",
+      defaultValue = "8085",
+      paramLabel = "PORT",
+      description = "Port of the schema registry on loopback (default: ${DEFAULT-VALUE}).")
+  private int registryPort;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    RuleBook book = rules.ruleBook();
+    try (DataDirectory directory = DataDirectory.kept(data)) {
+      directory.checkRules(book);
+      Deployment deployment =
+          Deployment.embedded(
+              directory.path(),
+              new Deployment.Ports(kafkaPort, registryPort),
+              book,
+              COMMIT_INTERVAL);
+      RecordPublisher publisher = deployment.publisher();
+      CalendarClock clock = CalendarClock.start(publisher);
+      CountDownLatch stopped = new CountDownLatch(1);
+      Shutdown.then(
+          () -> {
+            clock.close();
+            publisher.close();
+            deployment.close();
+            stopped.countDown();
+          });
+      System.out.printf(
+          "Kafka %s, schema registry %s; data in %s%nStop with Ctrl-C.%n",
+          deployment.bootstrapServers(), deployment.registryUrl(), directory.path());
+      stopped.await();
+      return Main.DONE;
+    }
+  }
+}
