@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.borderflow.ingest.publish.RecordPublisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The clock service: says at each midnight, UTC, which day it is. The one place where the wall
@@ -15,9 +18,13 @@ import org.borderflow.ingest.publish.RecordPublisher;
  */
 final class CalendarClock implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CalendarClock.class);
+
   private final RecordPublisher publisher;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "calendar-clock"));
+
+  private volatile ScheduledFuture<?> next;
 
   private CalendarClock(RecordPublisher publisher) {
     this.publisher = publisher;
@@ -36,12 +43,25 @@ final class CalendarClock implements AutoCloseable {
     publisher.tick(now.toEpochMilli(), today);
     publisher.flush();
     Instant midnight = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    timer.schedule(
-        this::tick, Duration.between(now, midnight).toMillis() + 1, TimeUnit.MILLISECONDS);
+    next =
+        timer.schedule(
+            this::tickLoudly,
+            Duration.between(now, midnight).toMillis() + 1,
+            TimeUnit.MILLISECONDS);
+  }
+
+  private void tickLoudly() {
+    try {
+      tick();
+    } catch (RuntimeException e) {
+      LOG.error("The day did not come: nothing becomes certain any more until a restart", e);
+      throw e;
+    }
   }
 
   @Override
   public void close() {
+    next.cancel(false);
     timer.shutdownNow();
   }
 }

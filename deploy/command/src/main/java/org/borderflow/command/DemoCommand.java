@@ -29,12 +29,14 @@ import org.borderflow.view.summary.FlowSummary;
 import org.borderflow.view.topic.ProgressWatch;
 import org.borderflow.view.topic.TotalCells;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Plays a simulated country through everything, month by month. */
 @Command(
     name = "demo",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
     description = "Play a simulated country through everything and print its flows.")
 final class DemoCommand implements Callable<Integer> {
 
@@ -45,8 +47,6 @@ final class DemoCommand implements Callable<Integer> {
   private static final long SEED = 1;
   private static final double DIRTY = 0.02;
   private static final String AGENCY = "local";
-
-  @Mixin private HelpOption help;
 
   @Option(
       names = "--travellers",

@@ -14,6 +14,9 @@ import picocli.CommandLine.ParseResult;
 /** The commands of borderflow. */
 @Command(
     name = "borderflow",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
     description = "Border statistics from crossing records, on Apache Kafka.",
     subcommands = {
       DemoCommand.class,
@@ -31,8 +34,6 @@ public final class Main implements Runnable {
   static final int SOMETHING_REJECTED = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
-  @CommandLine.Mixin private HelpOption help;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

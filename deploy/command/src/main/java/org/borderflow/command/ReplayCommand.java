@@ -40,13 +40,15 @@ import picocli.CommandLine.Parameters;
 /** The batch form of the main job: files in, files out, through the same topics and services. */
 @Command(
     name = "replay",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
     description = "Take in crossing files and write outcomes, stays and flows as of a date.")
 final class ReplayCommand implements Callable<Integer> {
 
   private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  @Mixin private HelpOption help;
   @Mixin private RuleOptions rules;
 
   @Parameters(

@@ -10,16 +10,16 @@ import java.util.concurrent.Callable;
 import org.borderflow.simulator.Chronicle;
 import org.borderflow.simulator.Simulation;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes the crossings of a made-up country to a file. */
 @Command(
     name = "simulate",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
     description = "Write the crossings of a made-up country: same seed, same bytes.")
 final class SimulateCommand implements Callable<Integer> {
-
-  @Mixin private HelpOption help;
 
   @Option(
       names = "--travellers",

@@ -13,12 +13,14 @@ import picocli.CommandLine.Option;
 /** Everything in one process, kept on disk, until stopped. */
 @Command(
     name = "up",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
     description = "Run everything in one process, kept on disk, until stopped with Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
 
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
 
-  @Mixin private HelpOption help;
   @Mixin private RuleOptions rules;
 
   @Option(

@@ -13,7 +13,6 @@ import java.util.Map;
 /** Reads JSON Lines: one object per line, whose values are texts, numbers, booleans or null. */
 final class JsonLinesReader implements RecordReader {
 
-  private static final int IGNORED = -1;
 
   private final String source;
   private final Lines lines;
