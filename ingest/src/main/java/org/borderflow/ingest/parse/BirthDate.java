@@ -14,11 +14,12 @@ record BirthDate(int year, Integer month) {
 
   /**
    * The birth date written as {@code YYYY-MM-DD}, {@code YYYY-MM} or {@code YYYY}; null if it is
-   * none, or none of a person who crosses on this date.
+   * none. One after the crossing is taken as it is written: which of the two dates is wrong cannot
+   * be known here, the age is then unknown, and the crossing is not lost.
    */
-  static BirthDate parse(byte[] bytes, int from, int to, LocalDate crossing) {
+  static BirthDate parse(byte[] bytes, int from, int to) {
     int year = IsoText.number(bytes, from, to, 4);
-    if (year < EARLIEST_YEAR || year > crossing.getYear()) {
+    if (year < EARLIEST_YEAR) {
       return null;
     }
     int length = to - from;
@@ -27,10 +28,9 @@ record BirthDate(int year, Integer month) {
     }
     int month = IsoText.number(bytes, from + 5, to, 2);
     if (length == 7 && IsoText.is(bytes, from + 4, to, '-') && month >= 1 && month <= 12) {
-      boolean later = year == crossing.getYear() && month > crossing.getMonthValue();
-      return later ? null : new BirthDate(year, month);
+      return new BirthDate(year, month);
     }
     LocalDate date = length == 10 ? IsoText.date(bytes, from, to) : null;
-    return date == null || date.isAfter(crossing) ? null : new BirthDate(year, month);
+    return date == null ? null : new BirthDate(year, month);
   }
 }

@@ -138,7 +138,7 @@ public final class CrossingParser {
     }
     Long sequence = fields.whole(Column.SEQUENCE, 0, Long.MAX_VALUE);
     Traveller traveller = traveller();
-    BirthDate birth = fields.birthDate(Column.BIRTH_DATE, local.date());
+    BirthDate birth = fields.birthDate(Column.BIRTH_DATE);
     Sex sex = orElse(fields.word(Column.SEX, SEXES), Sex.U);
     String citizenship = required(fields.country(Column.CITIZENSHIP), Column.CITIZENSHIP);
     String residence = orElse(fields.country(Column.RESIDENCE_COUNTRY), "");

@@ -134,16 +134,16 @@ final class Fields {
     return moment;
   }
 
-  BirthDate birthDate(Column column, LocalDate crossing) {
+  BirthDate birthDate(Column column) {
     if (!seek(column)) {
       return null;
     }
-    BirthDate birth = BirthDate.parse(bytes, from, to, crossing);
+    BirthDate birth = BirthDate.parse(bytes, from, to);
     if (birth == null) {
       refuse(
           RejectionReason.BAD_DATE,
           column,
-          "not a date of birth (YYYY-MM-DD, YYYY-MM or YYYY) from 1850 to the crossing");
+          "not a date of birth (YYYY-MM-DD, YYYY-MM or YYYY) from 1850 on");
     }
     return birth;
   }

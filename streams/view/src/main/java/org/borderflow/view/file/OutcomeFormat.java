@@ -28,7 +28,8 @@ final class OutcomeFormat implements RowFormat {
   private static final byte[][] VERDICTS = symbols(field(SCHEMA, "verdict"));
 
   private final boolean withTravellers;
-  private final byte[] traveller = new byte[field(Topics.OUTCOMES.keySchema(), "traveller").getFixedSize()];
+  private final byte[] traveller =
+      new byte[field(Topics.OUTCOMES.keySchema(), "traveller").getFixedSize()];
   private Utf8 agency = new Utf8();
   private Utf8 recordId = new Utf8();
   private Utf8 rule = new Utf8();

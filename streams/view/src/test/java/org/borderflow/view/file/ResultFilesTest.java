@@ -64,7 +64,6 @@ class ResultFilesTest {
 
   private static Outcome outcome(OutcomeStatus status, Verdict verdict, LocalDate decidedOn) {
     return Outcome.newBuilder()
-        .setTraveller(ANA)
         .setDirection(Direction.ENTRY)
         .setDate(LocalDate.of(2024, 3, 5))
         .setBorderPost("NZAKL")
@@ -81,13 +80,13 @@ class ResultFilesTest {
     Outcome pending = outcome(OutcomeStatus.PENDING, null, null);
     Outcome settled = outcome(OutcomeStatus.FINAL, Verdict.MIGRANT, LocalDate.of(2025, 3, 4));
     topics
-        .put(Topics.OUTCOMES, 0, new OutcomeKey("local", "r2", "12/16"), pending)
-        .put(Topics.OUTCOMES, 0, new OutcomeKey("local", "r10", "9/12"), pending)
-        .put(Topics.OUTCOMES, 0, new OutcomeKey("local", "r10", "9/12"), settled)
-        .put(Topics.OUTCOMES, 1, new OutcomeKey("local", "r10", "12/16"), pending)
-        .put(Topics.OUTCOMES, 1, new OutcomeKey("local", "gone", "12/16"), settled)
-        .put(Topics.OUTCOMES, 1, new OutcomeKey("local", "gone", "12/16"), null)
-        .put(Topics.OUTCOMES, 2, new OutcomeKey("local", "a,b", "12/16"), pending);
+        .put(Topics.OUTCOMES, 0, new OutcomeKey(ANA, "local", "r2", "12/16"), pending)
+        .put(Topics.OUTCOMES, 0, new OutcomeKey(ANA, "local", "r10", "9/12"), pending)
+        .put(Topics.OUTCOMES, 0, new OutcomeKey(ANA, "local", "r10", "9/12"), settled)
+        .put(Topics.OUTCOMES, 1, new OutcomeKey(ANA, "local", "r10", "12/16"), pending)
+        .put(Topics.OUTCOMES, 1, new OutcomeKey(ANA, "local", "gone", "12/16"), settled)
+        .put(Topics.OUTCOMES, 1, new OutcomeKey(ANA, "local", "gone", "12/16"), null)
+        .put(Topics.OUTCOMES, 2, new OutcomeKey(ANA, "local", "a,b", "12/16"), pending);
   }
 
   @Test
@@ -123,7 +122,6 @@ class ResultFilesTest {
   private static Stay stay(
       String entry, String exit, String entryDate, String exitDate, ShortStay shortStay) {
     return Stay.newBuilder()
-        .setTraveller(ANA)
         .setEntryRecordId(entry)
         .setExitRecordId(exit)
         .setEntryDate(LocalDate.parse(entryDate))
@@ -156,49 +154,49 @@ class ResultFilesTest {
         .put(
             Topics.STAYS,
             0,
-            new StayKey("local", "e1", false),
+            new StayKey(ANA, "local", "e1", false),
             stay("e1", "", "2024-02-01", null, null))
         .put(
             Topics.STAYS,
             0,
-            new StayKey("local", "e1", false),
+            new StayKey(ANA, "local", "e1", false),
             stay("e1", "x1", "2024-02-01", "2024-05-06", over()))
         .put(
             Topics.STAYS,
             1,
-            new StayKey("local", "e2", false),
+            new StayKey(ANA, "local", "e2", false),
             stay("e2", "x2", "2024-06-01", "2024-06-01", null))
         .put(
             Topics.STAYS,
             1,
-            new StayKey("local", "e3", false),
+            new StayKey(ANA, "local", "e3", false),
             stay("e3", "", "2024-06-01", "2024-06-03", null))
         .put(
             Topics.STAYS,
             1,
-            new StayKey("local", "e4", false),
+            new StayKey(ANA, "local", "e4", false),
             stay("e4", "", "2024-12-01", null, null))
         .put(
             Topics.STAYS,
             2,
-            new StayKey("local", "e5", false),
+            new StayKey(ANA, "local", "e5", false),
             stay("e5", "", "2024-11-10", null, open(before)))
         .put(
             Topics.STAYS,
             2,
-            new StayKey("local", "e6", false),
+            new StayKey(ANA, "local", "e6", false),
             stay("e6", "", "2024-12-30", null, open(List.of())))
         .put(
             Topics.STAYS,
             2,
-            new StayKey("local", "x0", true),
+            new StayKey(ANA, "local", "x0", true),
             stay("", "x0", "2024-01-01", "2024-01-03", null))
         .put(
             Topics.STAYS,
             2,
-            new StayKey("local", "e7", false),
+            new StayKey(ANA, "local", "e7", false),
             stay("e7", "", "2024-01-01", null, null))
-        .put(Topics.STAYS, 2, new StayKey("local", "e7", false), null);
+        .put(Topics.STAYS, 2, new StayKey(ANA, "local", "e7", false), null);
     assertThat(files().stays()).isEqualTo(7);
     assertThat(
             lines(
