@@ -54,8 +54,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       Path data = Files.createDirectories(dataDir.toAbsolutePath());
       LockedFile.awaitRelease(data.resolve(".lock"));
       format(data);
-      Map<String, String> settings =
-          BrokerSettings.of(data, chosen, Loopback.freePort(), extra);
+      Map<String, String> settings = BrokerSettings.of(data, chosen, Loopback.freePort(), extra);
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
       server.startup();
       return new EmbeddedBroker(server, chosen);

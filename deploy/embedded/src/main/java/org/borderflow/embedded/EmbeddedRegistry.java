@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * A real schema registry, as a child process: Apicurio Registry, which speaks the language of
- * Confluent's. Its schemas are in a database file, so that ids survive a restart wherever the topics
- * do.
+ * Confluent's. Its schemas are in a database file, so that ids survive a restart wherever the
+ * topics do.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
 

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Main class of the registry's process: runs the registry and ends with the process that started it,
- * however that ends. The parent holds the other end of standard input; when it is gone, the stream
- * is at its end.
+ * Main class of the registry's process: runs the registry and ends with the process that started
+ * it, however that ends. The parent holds the other end of standard input; when it is gone, the
+ * stream is at its end.
  */
 final class RegistryProcess {
 

@@ -13,7 +13,6 @@ import java.util.Map;
 /** Reads JSON Lines: one object per line, whose values are texts, numbers, booleans or null. */
 final class JsonLinesReader implements RecordReader {
 
-
   private final String source;
   private final Lines lines;
   private final Map<String, Integer> slots;
