@@ -35,7 +35,7 @@ final class TextTable {
     rows.forEach(row -> append(text, row, widths));
     rule(text, widths);
     append(text, last, widths);
-    return text.toString();
+    return text.toString().replaceAll(" +\n", "\n");
   }
 
   private static String[] cells(String name, long... numbers) {

@@ -76,14 +76,50 @@ class FlowSummaryTest {
             """
             Flows of NZL by month, as of 2024-12-31, rule 12/16
 
-                                   migrant     migrant        net
+                                            migrant     migrant        net
             month    arrivals  departures  arrivals  departures  migration  pending  visits  overstays
+            ------------------------------------------------------------------------------------------
+            2024-03     1,500         900       120          20        100       12   1,050          5
+            2024-04         0   1,234,567         0       4,200     -4,200       30       0          0
+            ------------------------------------------------------------------------------------------
+            total       1,500   1,235,467       120       4,220     -4,100       42   1,050          5
             """);
   }
 
   @Test
   void severalRulesHaveATableEach() {
-    assertThat(FlowSummary.of(twoMonths(), "NZL", List.of("12/16", "6/12"), AS_OF)).isEqualTo("");
+    assertThat(FlowSummary.of(twoMonths(), "NZL", List.of("12/16", "6/12"), AS_OF))
+        .isEqualTo(
+            """
+            Flows of NZL by month, as of 2024-12-31
+
+            month    arrivals  departures  visits  overstays
+            ------------------------------------------------
+            2024-03     1,500         900   1,050          5
+            2024-04         0   1,234,567       0          0
+            ------------------------------------------------
+            total       1,500   1,235,467   1,050          5
+
+            Migrants, rule 12/16
+
+                      migrant     migrant        net
+            month    arrivals  departures  migration  pending
+            -------------------------------------------------
+            2024-03       120          20        100       12
+            2024-04         0       4,200     -4,200       30
+            -------------------------------------------------
+            total         120       4,220     -4,100       42
+
+            Migrants, rule 6/12
+
+                      migrant     migrant        net
+            month    arrivals  departures  migration  pending
+            -------------------------------------------------
+            2024-03       240           0        240        1
+            2024-04         0           0          0        0
+            -------------------------------------------------
+            total         240           0        240        1
+            """);
   }
 
   @Test
