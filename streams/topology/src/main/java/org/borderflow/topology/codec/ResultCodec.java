@@ -105,7 +105,7 @@ public final class ResultCodec {
           case CONFIRMED -> Overstay.CONFIRMED;
         },
         CrossingCodec.date(s.overstayFrom()),
-        open || s.overstay() == org.borderflow.rules.stay.Overstay.NONE ? null : s.overstayDays(),
+        open ? null : s.overstayDays(),
         open ? null : s.excessDays(),
         usedBefore);
   }

@@ -4,6 +4,7 @@ import static org.borderflow.view.file.Words.ascii;
 
 import java.io.IOException;
 import java.util.Set;
+import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.util.Utf8;
 import org.borderflow.contract.Topics;
@@ -29,8 +30,30 @@ final class FlowFormat implements RowFormat {
   private static final byte[] PROVISIONAL = ascii("P");
   private static final byte[] NORMAL = ascii("A");
   private static final byte[] NOT_FOR_PUBLICATION = ascii("N");
-  private static final int DIMENSIONS = Topics.FLOW_CELLS.keySchema().getFields().size();
-  private static final int MEASURE = Topics.FLOW_CELLS.keySchema().getField("measure").pos();
+  private static final Schema KEY =
+      Words.ofFields(
+          Topics.FLOW_CELLS.keySchema(),
+          "freq",
+          "refArea",
+          "direction",
+          "measure",
+          "rule",
+          "citizenship",
+          "sex",
+          "age",
+          "borderPost",
+          "transportMode",
+          "purpose",
+          "permit",
+          "counterpart",
+          "birthCountry",
+          "timePeriod");
+  private static final int DIMENSIONS = KEY.getFields().size();
+  private static final int MEASURE = KEY.getField("measure").pos();
+
+  static {
+    Words.ofFields(Topics.FLOW_CELLS.valueSchema(), "finalCount", "pendingCount");
+  }
 
   /** What is counted although it is undecided. A migrant is counted only once it is settled. */
   private static final Set<Utf8> COUNTED_WHILE_PENDING =

@@ -22,14 +22,26 @@ final class OutcomeFormat implements RowFormat {
       "record_id,rule,direction,date,border_post,citizenship,status,outcome,"
           + "resident_before,resident_after,decided_on,probability";
 
-  private static final Schema SCHEMA = Topics.OUTCOMES.valueSchema();
+  private static final Schema KEY =
+      Words.ofFields(Topics.OUTCOMES.keySchema(), "traveller", "agency", "recordId", "rule");
+  private static final Schema SCHEMA =
+      Words.ofFields(
+          Topics.OUTCOMES.valueSchema(),
+          "direction",
+          "date",
+          "borderPost",
+          "citizenship",
+          "status",
+          "verdict",
+          "residentBefore",
+          "residentAfter",
+          "decidedOn");
   private static final byte[][] DIRECTIONS = symbols(field(SCHEMA, "direction"));
   private static final byte[][] STATUSES = symbols(field(SCHEMA, "status"));
   private static final byte[][] VERDICTS = symbols(field(SCHEMA, "verdict"));
 
   private final boolean withTravellers;
-  private final byte[] traveller =
-      new byte[field(Topics.OUTCOMES.keySchema(), "traveller").getFixedSize()];
+  private final byte[] traveller = new byte[field(KEY, "traveller").getFixedSize()];
   private Utf8 agency = new Utf8();
   private Utf8 recordId = new Utf8();
   private Utf8 rule = new Utf8();

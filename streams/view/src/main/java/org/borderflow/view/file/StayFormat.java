@@ -29,7 +29,27 @@ final class StayFormat implements RowFormat {
       "entry_record_id,exit_record_id,entry_date,exit_date,nights,visit,days_used,"
           + "authorised_until,overstay,overstay_from,overstay_days,excess_days";
 
-  private static final Schema SHORT_STAY = Words.field(Topics.STAYS.valueSchema(), "shortStay");
+  private static final Schema KEY =
+      Words.ofFields(Topics.STAYS.keySchema(), "traveller", "agency", "recordId", "entrySupposed");
+  private static final Schema SCHEMA =
+      Words.ofFields(
+          Topics.STAYS.valueSchema(),
+          "entryRecordId",
+          "exitRecordId",
+          "entryDate",
+          "exitDate",
+          "givenAuthorisedUntil",
+          "shortStay");
+  private static final Schema SHORT_STAY =
+      Words.ofFields(
+          Words.field(SCHEMA, "shortStay"),
+          "daysUsed",
+          "authorisedUntil",
+          "overstay",
+          "overstayFrom",
+          "overstayDays",
+          "excessDays",
+          "usedBefore");
   private static final byte[][] OVERSTAYS = Words.symbols(Words.field(SHORT_STAY, "overstay"));
   private static final byte[] SAME_DAY = ascii("SAME_DAY");
   private static final byte[] OVERNIGHT = ascii("OVERNIGHT");
@@ -38,8 +58,7 @@ final class StayFormat implements RowFormat {
 
   private final ShortStayAllowance allowance;
   private final int asOf;
-  private final byte[] traveller =
-      new byte[Words.field(Topics.STAYS.keySchema(), "traveller").getFixedSize()];
+  private final byte[] traveller = new byte[Words.field(KEY, "traveller").getFixedSize()];
   private final List<DayRange> usedBefore = new ArrayList<>();
   private Utf8 agency = new Utf8();
   private Utf8 recordId = new Utf8();

@@ -52,12 +52,6 @@ public final class SortKey extends GrowingBytes {
     return this;
   }
 
-  /** Adds bytes of which every key has the same number in this place. */
-  public SortKey fixed(byte[] value) {
-    put(value, 0, value.length);
-    return this;
-  }
-
   /**
    * Says that the parts so far are the ones a reader sees, and that the parts to come only tell
    * rows apart. Rows that agree up to here are put in the order of their lines.
