@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
       System.out.printf(
           "%nKafka %s, schema registry %s. Stop with Ctrl-C.%n",
           deployment.bootstrapServers(), deployment.registryUrl());
-      stopped.await();
+      deployment.awaitStop(stopped);
     }
     return Main.DONE;
   }

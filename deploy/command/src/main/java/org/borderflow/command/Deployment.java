@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -24,7 +27,6 @@ import org.borderflow.view.topic.TopicReader;
 final class Deployment implements AutoCloseable {
 
   private static final int PARTITIONS = 4;
-  private static final short REPLICATION = 1;
   private static final String APPLICATION = "border-flows";
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -88,7 +90,7 @@ final class Deployment implements AutoCloseable {
     registryUrl = cluster.registryUrl();
     registry = AvroSerdes.client(registryUrl);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      TopicSetup.create(admin, PARTITIONS, REPLICATION);
+      TopicSetup.create(admin, PARTITIONS);
     }
     TopicSetup.register(registry);
     streams =
@@ -141,6 +143,21 @@ final class Deployment implements AutoCloseable {
 
   TopicReader topics() {
     return new TopicReader(connection());
+  }
+
+  /**
+   * Waits until it is to stop.
+   *
+   * @throws IllegalStateException if the streams stop by themselves: what stays up without them
+   *     would look well and do nothing
+   */
+  void awaitStop(CountDownLatch stopped) throws InterruptedException {
+    while (!stopped.await(1, TimeUnit.SECONDS)) {
+      Optional<Throwable> failure = streams.failure();
+      if (failure.isPresent()) {
+        throw new IllegalStateException("The stream application stopped", failure.get());
+      }
+    }
   }
 
   BooleanSupplier alive() {

@@ -182,7 +182,7 @@ final class ReplayCommand implements Callable<Integer> {
     ProgressLine line = new ProgressLine(System.err);
     try (ProgressWatch progress = deployment.progress();
         RecordPublisher publisher = deployment.publisher()) {
-      progress.refresh(Duration.ofMillis(200));
+      progress.catchUp();
       Map<String, Long> before = progress.totals(Names.RECORDS_STAGE);
       long begun = System.nanoTime();
       if (initialStatus != null) {
@@ -203,7 +203,9 @@ final class ReplayCommand implements Callable<Integer> {
       }
       IntakeCount count = intake.count();
       LocalDate day = asOf != null ? asOf : count.latestDate().orElse(today);
-      long tick = System.currentTimeMillis();
+      // Only its order matters. A clock that was set back must not make it older than one of an
+      // earlier run, or its results would be taken for those of this one.
+      long tick = Math.max(System.currentTimeMillis(), progress.latestTick() + 1);
       publisher.tick(tick, day);
       publisher.flush();
       line.at("settling", -1, count.received());

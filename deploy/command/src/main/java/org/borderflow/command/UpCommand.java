@@ -68,7 +68,7 @@ final class UpCommand implements Callable<Integer> {
       System.out.printf(
           "Kafka %s, schema registry %s; data in %s%nStop with Ctrl-C.%n",
           deployment.bootstrapServers(), deployment.registryUrl(), directory.path());
-      stopped.await();
+      deployment.awaitStop(stopped);
       return Main.DONE;
     }
   }

@@ -78,12 +78,12 @@ class ReplayTest {
       }
     }
     assertThat(outcomes).hasSizeGreaterThan(500);
-    Map<String, String> true_ = new HashMap<>();
+    Map<String, String> trueOutcomes = new HashMap<>();
     for (String line : Files.readAllLines(truth)) {
       String[] cells = line.split(",", -1);
-      true_.put(cells[0], cells[3]);
+      trueOutcomes.put(cells[0], cells[3]);
     }
-    outcomes.forEach((id, outcome) -> assertThat(outcome).as(id).isEqualTo(true_.get(id)));
+    outcomes.forEach((id, outcome) -> assertThat(outcome).as(id).isEqualTo(trueOutcomes.get(id)));
   }
 
   @Test

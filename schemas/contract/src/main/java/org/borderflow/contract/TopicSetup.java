@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.Schema;
@@ -16,7 +17,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the topics that are missing and registers their schemas. Safe to run again and again. */
+/**
+ * Creates the topics that are missing, replicated as the brokers do by default, and registers their
+ * schemas. Safe to run again and again.
+ */
 public final class TopicSetup {
 
   private TopicSetup() {}
@@ -25,19 +29,18 @@ public final class TopicSetup {
    * Creates the topics that do not exist yet.
    *
    * @param partitions number of partitions of the topics made now; those that exist keep theirs
-   * @param replication replication factor of the topics made now
    */
-  public static void create(Admin admin, int partitions, short replication) {
+  public static void create(Admin admin, int partitions) {
     try {
       Set<String> existing = admin.listTopics().names().get();
       List<NewTopic> missing = new ArrayList<>();
       for (Topic<?, ?> topic : Topics.ALL) {
         if (!existing.contains(topic.name())) {
-          missing.add(describe(topic.name(), partitions, replication, topic.cleanup()));
+          missing.add(describe(topic.name(), partitions, topic.cleanup()));
         }
       }
       if (!existing.contains(Topics.DEAD_LETTERS)) {
-        missing.add(describe(Topics.DEAD_LETTERS, partitions, replication, Topic.Cleanup.KEEP));
+        missing.add(describe(Topics.DEAD_LETTERS, partitions, Topic.Cleanup.KEEP));
       }
       admin.createTopics(missing).all().get();
     } catch (ExecutionException e) {
@@ -50,9 +53,8 @@ public final class TopicSetup {
     }
   }
 
-  private static NewTopic describe(
-      String name, int partitions, short replication, Topic.Cleanup cleanup) {
-    return new NewTopic(name, partitions, replication)
+  private static NewTopic describe(String name, int partitions, Topic.Cleanup cleanup) {
+    return new NewTopic(name, Optional.of(partitions), Optional.empty())
         .configs(
             Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG, cleanup.policy(),

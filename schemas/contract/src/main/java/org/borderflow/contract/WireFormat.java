@@ -29,6 +29,7 @@ import org.apache.kafka.common.errors.SerializationException;
 final class WireFormat<T extends SpecificRecord> {
 
   private static final byte MAGIC = 0;
+  private static final int NOT_FOUND = 404;
   private static final int HEAD = 1 + Integer.BYTES;
   private static final int USUAL_BYTES = 128;
 
@@ -75,10 +76,10 @@ final class WireFormat<T extends SpecificRecord> {
       throw new SerializationException("Not in Confluent's wire format");
     }
     int writtenWith = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+    DatumReader<T> reader = readers.computeIfAbsent(writtenWith, this::reader);
     try {
-      return readers
-          .computeIfAbsent(writtenWith, this::reader)
-          .read(null, DecoderFactory.get().binaryDecoder(bytes, HEAD, bytes.length - HEAD, null));
+      return reader.read(
+          null, DecoderFactory.get().binaryDecoder(bytes, HEAD, bytes.length - HEAD, null));
     } catch (IOException | RuntimeException e) {
       throw new SerializationException("A record of " + subject + " cannot be read", e);
     }
@@ -88,8 +89,13 @@ final class WireFormat<T extends SpecificRecord> {
     try {
       AvroSchema written = (AvroSchema) registry.getSchemaBySubjectAndId(subject, writtenWith);
       return new SpecificDatumReader<>(written.rawSchema(), schema);
-    } catch (IOException | RestClientException e) {
-      throw new SerializationException("The registry does not give schema " + writtenWith, e);
+    } catch (RestClientException e) {
+      if (e.getStatus() == NOT_FOUND) {
+        throw new SerializationException("There is no schema " + writtenWith, e);
+      }
+      throw unavailable(e);
+    } catch (IOException e) {
+      throw unavailable(e);
     }
   }
 
@@ -98,9 +104,14 @@ final class WireFormat<T extends SpecificRecord> {
       try {
         id = registry.getId(subject, new AvroSchema(schema));
       } catch (IOException | RestClientException e) {
-        throw new SerializationException("The registry does not know the schema of " + subject, e);
+        throw unavailable(e);
       }
     }
     return id;
+  }
+
+  private RegistryUnavailable unavailable(Exception e) {
+    return new RegistryUnavailable(
+        "The schema registry does not answer for " + subject + ": " + e.getMessage(), e);
   }
 }

@@ -18,7 +18,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topic;
 import org.borderflow.contract.TopicSetup;
@@ -39,6 +38,7 @@ import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Stay;
 import org.borderflow.schemas.StayKey;
+import org.borderflow.topology.service.PoisonAside;
 
 /** The topology on the test driver, and what stands in its compacted topics. */
 final class Border implements AutoCloseable {
@@ -64,9 +64,7 @@ final class Border implements AutoCloseable {
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory().toString());
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    config.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-        LogAndContinueExceptionHandler.class);
+    config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonAside.class);
     config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
     driver =
         new TopologyTestDriver(

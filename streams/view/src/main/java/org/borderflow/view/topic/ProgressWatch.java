@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
@@ -91,9 +92,21 @@ public final class ProgressWatch implements AutoCloseable {
     return true;
   }
 
-  /** Takes in what has come since, waiting no longer than this. */
-  public void refresh(Duration atMost) {
-    refresh("", atMost);
+  /** Takes in everything that was in the topic when this was called. */
+  public void catchUp() {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      refresh("", POLL);
+    }
+  }
+
+  /** Number of the greatest tick that any stage is known to have worked off, 0 if there is none. */
+  public long latestTick() {
+    return stages.values().stream()
+        .flatMap(reports -> reports.values().stream())
+        .mapToLong(Progress::getTick)
+        .max()
+        .orElse(0);
   }
 
   private boolean refresh(String stage, Duration atMost) {
