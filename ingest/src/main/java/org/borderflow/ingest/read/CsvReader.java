@@ -241,12 +241,13 @@ final class CsvReader implements RecordReader {
   }
 
   /**
-   * The record id of a line that could not be split is known only if it stands first: further on,
-   * its place may hold any other value, a document number for instance.
+   * Where the record's id may be read, although the record is refused. In a line that cannot be
+   * split as the header says, nowhere: its fields may be shifted, and what stands in the place of
+   * the id may be a document number.
    */
   private int readableRecordId(Fault fault) {
-    boolean trusted = fault == null || (slots[0] == recordIdSlot && split > 0);
-    return trusted && recordIdSlot != IGNORED && !doubled[recordIdSlot] ? recordIdSlot : IGNORED;
+    boolean trusted = fault == null && recordIdSlot != IGNORED && !doubled[recordIdSlot];
+    return trusted ? recordIdSlot : IGNORED;
   }
 
   @Override
