@@ -119,7 +119,7 @@ public final class CrossingParser {
       return null;
     }
     long hash = fingerprint.of(type, corrects, version, crossing);
-    return new ReceivedCrossing(agency, id, type, corrects, version, hash, crossing, origin);
+    return new ReceivedCrossing(agency, id, type, corrects, version, hash, origin, crossing);
   }
 
   private Crossing crossing() {

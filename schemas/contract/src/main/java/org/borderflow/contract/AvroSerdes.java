@@ -53,6 +53,25 @@ public final class AvroSerdes {
     return serde(topic.valueSubject(), topic.valueSchema());
   }
 
+  /** Opens values of a topic for reading field by field; for one thread. */
+  public WireRecords openValues(Topic<?, ?> topic) {
+    return new WireRecords(registry, topic.valueSchema());
+  }
+
+  /** Writes keys of a topic field by field; for one thread. */
+  public WireWriter writeKeys(Topic<?, ?> topic) {
+    return writer(topic.keySubject(), topic.keySchema());
+  }
+
+  /** Writes values of a topic field by field; for one thread. */
+  public WireWriter writeValues(Topic<?, ?> topic) {
+    return writer(topic.valueSubject(), topic.valueSchema());
+  }
+
+  private WireWriter writer(String subject, Schema schema) {
+    return new WireWriter(new WireFormat<>(registry, subject, schema)::id);
+  }
+
   private <T extends SpecificRecord> Serde<T> serde(String subject, Schema schema) {
     WireFormat<T> format = new WireFormat<>(registry, subject, schema);
     return Serdes.serdeFrom(

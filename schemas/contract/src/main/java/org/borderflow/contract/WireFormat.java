@@ -99,7 +99,8 @@ final class WireFormat<T extends SpecificRecord> {
     }
   }
 
-  private int id() {
+  /** The id of the subject's schema, asked for once. */
+  int id() {
     if (id < 0) {
       try {
         id = registry.getId(subject, new AvroSchema(schema));

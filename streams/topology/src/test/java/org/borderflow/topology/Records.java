@@ -72,7 +72,7 @@ final class Records {
         corrects,
         version,
         (long) content.hashCode(),
-        crossing,
-        new Origin("run", "file.csv", 2L));
+        new Origin("run", "file.csv", 2L),
+        crossing);
   }
 }

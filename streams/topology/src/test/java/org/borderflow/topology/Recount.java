@@ -23,7 +23,6 @@ import org.borderflow.rules.flow.Tally;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.rules.travel.InitialStatus;
-import org.borderflow.schemas.AcceptedCrossing;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.schemas.Outcome;
@@ -33,7 +32,6 @@ import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.Stay;
 import org.borderflow.schemas.StayKey;
 import org.borderflow.schemas.Traveller;
-import org.borderflow.topology.codec.CrossingCodec;
 import org.borderflow.topology.codec.ResultCodec;
 
 /**
@@ -98,9 +96,7 @@ record Recount(
               .getCrossing();
       standing
           .computeIfAbsent(facts.getTraveller(), t -> new HashSet<>())
-          .add(
-              CrossingCodec.toRules(
-                  new AcceptedCrossing(original.getAgency(), original.getRecordId(), facts)));
+          .add(AvroCrossings.toRules(original.getAgency(), original.getRecordId(), facts));
     }
     return standing;
   }

@@ -1,10 +1,13 @@
 package org.borderflow.topology.codec;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.borderflow.rules.residence.Residence;
 import org.borderflow.rules.stay.ShortStay;
 import org.borderflow.rules.stay.Visit;
 import org.borderflow.rules.travel.Crossing;
+import org.borderflow.rules.travel.Day;
+import org.borderflow.rules.travel.Direction;
 import org.borderflow.schemas.DayRange;
 import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
@@ -28,15 +31,15 @@ public final class ResultCodec {
   /** A crossing's outcome. */
   public static Outcome outcome(Crossing crossing, org.borderflow.rules.residence.Outcome outcome) {
     return new Outcome(
-        CrossingCodec.toAvro(crossing.direction()),
-        CrossingCodec.date(crossing.date()),
+        direction(crossing.direction()),
+        date(crossing.date()),
         crossing.borderPost(),
         crossing.citizenship(),
         status(outcome),
         verdict(outcome),
         residence(outcome.before()),
         residence(outcome.after()),
-        CrossingCodec.date(outcome.decidedOn()));
+        date(outcome.decidedOn()));
   }
 
   private static OutcomeStatus status(org.borderflow.rules.residence.Outcome outcome) {
@@ -78,9 +81,9 @@ public final class ResultCodec {
     return new Stay(
         stay.entrySupposed() ? "" : stay.entry().recordId(),
         open || stay.exitSupposed() ? "" : stay.exit().recordId(),
-        CrossingCodec.date(stay.entryDate()),
-        CrossingCodec.date(stay.exitDate()),
-        stay.entrySupposed() ? null : CrossingCodec.date(stay.entry().authorisedUntil()),
+        date(stay.entryDate()),
+        date(stay.exitDate()),
+        stay.entrySupposed() ? null : date(stay.entry().authorisedUntil()),
         stay.shortStay() == null ? null : shortStay(stay, open));
   }
 
@@ -90,23 +93,31 @@ public final class ResultCodec {
     List<DayRange> usedBefore =
         open
             ? stay.usedBefore().stream()
-                .map(
-                    range ->
-                        new DayRange(
-                            CrossingCodec.date(range.from()), CrossingCodec.date(range.to())))
+                .map(range -> new DayRange(date(range.from()), date(range.to())))
                 .toList()
             : List.of();
     return new org.borderflow.schemas.ShortStay(
         open ? null : s.daysUsed(),
-        CrossingCodec.date(s.authorisedUntil()),
+        date(s.authorisedUntil()),
         switch (s.overstay()) {
           case NONE -> Overstay.NONE;
           case SUSPECTED -> Overstay.SUSPECTED;
           case CONFIRMED -> Overstay.CONFIRMED;
         },
-        CrossingCodec.date(s.overstayFrom()),
+        date(s.overstayFrom()),
         open ? null : s.overstayDays(),
         open ? null : s.excessDays(),
         usedBefore);
+  }
+
+  private static org.borderflow.schemas.Direction direction(Direction direction) {
+    return direction == Direction.ENTRY
+        ? org.borderflow.schemas.Direction.ENTRY
+        : org.borderflow.schemas.Direction.EXIT;
+  }
+
+  /** A date of the topics, null if absent, from a day of the rules. */
+  private static LocalDate date(int day) {
+    return day == Day.NONE ? null : LocalDate.ofEpochDay(day);
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -18,18 +17,16 @@ import org.borderflow.rules.flow.Counters;
 import org.borderflow.rules.flow.Cube;
 import org.borderflow.rules.flow.Tally;
 import org.borderflow.rules.travel.Day;
-import org.borderflow.schemas.AcceptedCrossing;
 import org.borderflow.schemas.DayTick;
 import org.borderflow.schemas.ResidenceStatus;
-import org.borderflow.schemas.TravellerEvent;
 import org.borderflow.schemas.TravellerKey;
 import org.borderflow.schemas.WithdrawnCrossing;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.cells.CellEvent;
 import org.borderflow.topology.cells.CellPlace;
-import org.borderflow.topology.codec.CrossingCodec;
-import org.borderflow.topology.codec.Framed;
+import org.borderflow.topology.codec.TravellerFrame;
+import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.ticks.StageLedger;
 import org.borderflow.topology.ticks.StageProgress;
@@ -43,8 +40,7 @@ import org.borderflow.topology.ticks.TickAlignment;
  * <p>Before the first day has come nothing is assessed: crossings are only kept. A crossing dated
  * after the day it is waits on the {@link Agenda} for its date.
  */
-final class AssessTravellers
-    implements Processor<TravellerKey, Framed<TravellerEvent>, Object, Object> {
+final class AssessTravellers implements Processor<TravellerKey, TravellerFrame, Object, Object> {
 
   static final String SUPPOSED = "supposed";
 
@@ -58,7 +54,7 @@ final class AssessTravellers
 
   private final RuleBook rules;
   private final List<Cube> cubes;
-  private final Deserializer<TravellerEvent> events;
+  private final TravellerFrames frames;
 
   private ProcessorContext<Object, Object> context;
   private HistoryStore histories;
@@ -71,16 +67,16 @@ final class AssessTravellers
   private ChangePublisher changes;
   private long timestamp;
 
-  AssessTravellers(RuleBook rules, List<Cube> cubes, Deserializer<TravellerEvent> events) {
+  AssessTravellers(RuleBook rules, List<Cube> cubes, TravellerFrames frames) {
     this.rules = rules;
     this.cubes = cubes;
-    this.events = events;
+    this.frames = frames;
   }
 
   @Override
   public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
-    this.histories = new HistoryStore(context.getStateStore(StateStores.HISTORIES), events);
+    this.histories = new HistoryStore(context.getStateStore(StateStores.HISTORIES), frames);
     this.agenda = new Agenda(context.getStateStore(StateStores.DUE));
     StageLedger ledger = new StageLedger(context.getStateStore(StateStores.HISTORIES_LEDGER));
     this.calendar = new Calendar(ledger);
@@ -101,28 +97,32 @@ final class AssessTravellers
   }
 
   @Override
-  public void process(Record<TravellerKey, Framed<TravellerEvent>> message) {
+  public void process(Record<TravellerKey, TravellerFrame> message) {
     timestamp = message.timestamp();
-    byte[] framed = message.value().bytes();
-    Object event = message.value().value().getEvent();
-    if (event instanceof AcceptedCrossing accepted) {
+    if (message.value() instanceof TravellerFrame.Accepted accepted) {
       byte[] traveller = message.key().getTraveller().bytes();
       change(
           traveller,
-          history -> history.with(CrossingCodec.toRules(accepted)),
+          history -> history.with(frames.toRules(accepted.wire())),
           () ->
               histories.putCrossing(
-                  traveller, accepted.getAgency(), accepted.getRecordId(), framed));
-    } else if (event instanceof WithdrawnCrossing withdrawn) {
-      byte[] traveller = message.key().getTraveller().bytes();
+                  traveller, accepted.agency(), accepted.recordId(), accepted.wire()));
+    } else if (message.value() instanceof TravellerFrame.Other other) {
+      process(message.key(), other.event(), other.wire());
+    }
+  }
+
+  private void process(TravellerKey key, Object event, byte[] wire) {
+    if (event instanceof WithdrawnCrossing withdrawn) {
+      byte[] traveller = key.getTraveller().bytes();
       change(
           traveller,
           history -> history.without(withdrawn.getAgency(), withdrawn.getRecordId()),
           () ->
               histories.removeCrossing(traveller, withdrawn.getAgency(), withdrawn.getRecordId()));
     } else if (event instanceof ResidenceStatus status) {
-      byte[] traveller = message.key().getTraveller().bytes();
-      change(traveller, null, () -> histories.putStatus(traveller, status, framed));
+      byte[] traveller = key.getTraveller().bytes();
+      change(traveller, null, () -> histories.putStatus(traveller, status, wire));
     } else if (event instanceof DayTick tick) {
       ticks.arrived(
           new Tick(tick.getTick(), (int) tick.getDay().toEpochDay()),

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StreamPartitioner;
@@ -16,13 +15,13 @@ import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.flow.Cube;
-import org.borderflow.schemas.TravellerEvent;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.cells.CellEvent;
 import org.borderflow.topology.cells.CellEventSerde;
 import org.borderflow.topology.cells.CellPlace;
-import org.borderflow.topology.codec.Framed;
+import org.borderflow.topology.codec.ResultSerializers;
+import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.ticks.StageLedger;
@@ -39,15 +38,15 @@ public final class HistoriesStage {
       RuleBook rules,
       List<Cube> cubes,
       int partitions) {
-    Serde<TravellerEvent> events = serdes.value(Topics.CROSSINGS);
+    ResultSerializers results = new ResultSerializers(serdes);
     topology.addSource(
         Names.READ_CROSSINGS,
         serdes.key(Topics.CROSSINGS).deserializer(),
-        Framed.deserializer(events.deserializer()),
+        TravellerFrames.serde(serdes).deserializer(),
         Topics.CROSSINGS.name());
     topology.addProcessor(
         Names.ASSESS,
-        () -> new AssessTravellers(rules, cubes, events.deserializer()),
+        () -> new AssessTravellers(rules, cubes, new TravellerFrames(serdes)),
         Names.READ_CROSSINGS);
     topology.addStateStore(bytesStore(StateStores.HISTORIES), Names.ASSESS);
     topology.addStateStore(bytesStore(StateStores.DUE), Names.ASSESS);
@@ -57,14 +56,14 @@ public final class HistoriesStage {
     topology.addSink(
         Names.PUBLISH_OUTCOMES,
         Topics.OUTCOMES.name(),
-        serdes.key(Topics.OUTCOMES).serializer(),
-        serdes.value(Topics.OUTCOMES).serializer(),
+        results.outcomeKeys(),
+        results.outcomes(),
         Names.ASSESS);
     topology.addSink(
         Names.PUBLISH_STAYS,
         Topics.STAYS.name(),
-        serdes.key(Topics.STAYS).serializer(),
-        serdes.value(Topics.STAYS).serializer(),
+        results.stayKeys(),
+        results.stays(),
         Names.ASSESS);
     topology.addSink(
         Names.PUBLISH_HISTORIES_PROGRESS,

@@ -3,16 +3,14 @@ package org.borderflow.topology.histories;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.rules.travel.InitialStatus;
-import org.borderflow.schemas.AcceptedCrossing;
 import org.borderflow.schemas.ResidenceStatus;
-import org.borderflow.schemas.TravellerEvent;
-import org.borderflow.topology.codec.CrossingCodec;
+import org.borderflow.topology.codec.StatusCodec;
+import org.borderflow.topology.codec.TravellerFrames;
 
 /**
  * The crossings of each traveller, one entry each, beside one another.
@@ -30,11 +28,11 @@ final class HistoryStore {
   private static final byte AFTER = 3;
 
   private final KeyValueStore<Bytes, byte[]> store;
-  private final Deserializer<TravellerEvent> events;
+  private final TravellerFrames frames;
 
-  HistoryStore(KeyValueStore<Bytes, byte[]> store, Deserializer<TravellerEvent> events) {
+  HistoryStore(KeyValueStore<Bytes, byte[]> store, TravellerFrames frames) {
     this.store = store;
-    this.events = events;
+    this.frames = frames;
   }
 
   void putCrossing(byte[] traveller, String agency, String recordId, byte[] framed) {
@@ -54,7 +52,7 @@ final class HistoryStore {
     byte[] present = store.get(key);
     if (present != null) {
       InitialStatus known = status(present);
-      InitialStatus other = CrossingCodec.toRules(status);
+      InitialStatus other = StatusCodec.toRules(status);
       boolean later =
           other.knownFrom() > known.knownFrom()
               || (other.knownFrom() == known.knownFrom() && other.resident());
@@ -114,14 +112,12 @@ final class HistoryStore {
     if (entry.key.get()[TRAVELLER_BYTES] == STATUS) {
       history.status(status(entry.value));
     } else {
-      history.add(
-          CrossingCodec.toRules(
-              (AcceptedCrossing) events.deserialize(null, entry.value).getEvent()));
+      history.add(frames.toRules(entry.value));
     }
   }
 
   private InitialStatus status(byte[] framed) {
-    return CrossingCodec.toRules((ResidenceStatus) events.deserialize(null, framed).getEvent());
+    return StatusCodec.toRules((ResidenceStatus) frames.event(framed));
   }
 
   private static Bytes crossingKey(byte[] traveller, String agency, String recordId) {

@@ -12,13 +12,15 @@ import org.apache.kafka.streams.state.Stores;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Partitioning;
 import org.borderflow.contract.Topics;
-import org.borderflow.schemas.DayTick;
-import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.RecordKey;
-import org.borderflow.schemas.TravellerEvent;
 import org.borderflow.schemas.TravellerKey;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
+import org.borderflow.topology.codec.IntakeFrame;
+import org.borderflow.topology.codec.IntakeFrames;
+import org.borderflow.topology.codec.ResultSerializers;
+import org.borderflow.topology.codec.TravellerFrame;
+import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.ticks.StageLedger;
@@ -30,10 +32,8 @@ public final class RecordsStage {
 
   /** Adds the stage to a topology. */
   public static void addTo(RepartitioningTopology topology, AvroSerdes serdes, int partitions) {
-    Serde<RecordKey> recordKey = serdes.key(Topics.RECEIVED);
-    Serde<IntakeEvent> intake = serdes.value(Topics.RECEIVED);
-    Serde<TravellerKey> travellerKey = serdes.key(Topics.CROSSINGS);
-    Serde<TravellerEvent> traveller = serdes.value(Topics.CROSSINGS);
+    Serde<byte[]> anyKey = Serdes.ByteArray();
+    Serde<IntakeFrame> intake = IntakeFrames.serde(serdes);
 
     StoreBuilder<?> records =
         Stores.keyValueStoreBuilder(
@@ -44,14 +44,14 @@ public final class RecordsStage {
 
     topology.addInternalTopic(Names.AMENDMENTS, partitions);
     topology.addSource(
-        Names.READ_RECEIVED,
-        recordKey.deserializer(),
-        intake.deserializer(),
-        Topics.RECEIVED.name());
+        Names.READ_RECEIVED, anyKey.deserializer(), intake.deserializer(), Topics.RECEIVED.name());
     topology.addSource(
-        Names.READ_AMENDMENTS, recordKey.deserializer(), intake.deserializer(), Names.AMENDMENTS);
+        Names.READ_AMENDMENTS, anyKey.deserializer(), intake.deserializer(), Names.AMENDMENTS);
     topology.addProcessor(
-        Names.STAND, () -> new StandRecords(traveller), Names.READ_RECEIVED, Names.READ_AMENDMENTS);
+        Names.STAND,
+        () -> new StandRecords(new TravellerFrames(serdes), serdes.value(Topics.RECEIVED)),
+        Names.READ_RECEIVED,
+        Names.READ_AMENDMENTS);
     topology.addStateStore(records, Names.STAND);
     topology.addStateStore(StageLedger.builder(StateStores.RECORDS_LEDGER), Names.STAND);
     topology.addStateStore(CommitBuffer.builder(StateStores.RECORDS_BUFFER), Names.STAND);
@@ -59,7 +59,7 @@ public final class RecordsStage {
     topology.addSink(
         Names.SEND_AMENDMENTS,
         Names.AMENDMENTS,
-        recordKey.serializer(),
+        serdes.key(Topics.RECEIVED).serializer(),
         intake.serializer(),
         byTarget(),
         Names.STAND);
@@ -80,8 +80,8 @@ public final class RecordsStage {
     topology.addSink(
         Names.PUBLISH_CROSSINGS,
         Topics.CROSSINGS.name(),
-        travellerKey.serializer(),
-        traveller.serializer(),
+        new ResultSerializers(serdes).travellerKeys(),
+        TravellerFrames.serde(serdes).serializer(),
         byTraveller(),
         Names.STAND);
     topology.addSink(
@@ -92,21 +92,19 @@ public final class RecordsStage {
         Names.STAND);
   }
 
-  /** Amendments go where their target's record is; a tick goes everywhere. */
-  private static StreamPartitioner<RecordKey, IntakeEvent> byTarget() {
+  /** Amendments go where their target's record is; a tick, which has no key, goes everywhere. */
+  private static StreamPartitioner<RecordKey, IntakeFrame> byTarget() {
     return (topic, key, value, partitions) ->
-        value.getEvent() instanceof DayTick
-            ? everyPartition(partitions)
-            : ofRecord(key, partitions);
+        key == null ? everyPartition(partitions) : ofRecord(key, partitions);
   }
 
   private static <V> StreamPartitioner<RecordKey, V> byRecord() {
     return (topic, key, value, partitions) -> ofRecord(key, partitions);
   }
 
-  private static StreamPartitioner<TravellerKey, TravellerEvent> byTraveller() {
+  private static StreamPartitioner<TravellerKey, TravellerFrame> byTraveller() {
     return (topic, key, value, partitions) ->
-        value.getEvent() instanceof DayTick
+        key == null
             ? everyPartition(partitions)
             : Optional.of(Set.of(Partitioning.ofTraveller(key.getTraveller(), partitions)));
   }

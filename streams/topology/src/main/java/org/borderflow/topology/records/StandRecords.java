@@ -11,10 +11,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.contract.Topics;
-import org.borderflow.schemas.AcceptedCrossing;
-import org.borderflow.schemas.Crossing;
 import org.borderflow.schemas.DayTick;
 import org.borderflow.schemas.IntakeEvent;
+import org.borderflow.schemas.Origin;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.RecordType;
@@ -27,6 +26,9 @@ import org.borderflow.schemas.TravellerKey;
 import org.borderflow.schemas.WithdrawnCrossing;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
+import org.borderflow.topology.codec.IntakeFrame;
+import org.borderflow.topology.codec.IntakeFrame.CrossingRecord;
+import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.records.RecordEntry.Amendments;
 import org.borderflow.topology.records.RecordEntry.Kind;
@@ -42,28 +44,34 @@ import org.borderflow.topology.ticks.TickAlignment;
  * <p>A record arrives by its own id and is found to be new, a duplicate or a conflict. An amendment
  * then goes on to the partition of its target's id, where it is applied, or waits for the target.
  */
-final class StandRecords
-    implements Processor<RecordKey, IntakeEvent, SpecificRecord, SpecificRecord> {
+final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecord, Object> {
 
   static final String ACCEPTED = "accepted";
   static final String DUPLICATES = "duplicates";
   static final String REJECTED = "rejected";
   static final String STANDING = "standing";
 
-  private final Serde<TravellerEvent> contents;
-  private ProcessorContext<SpecificRecord, SpecificRecord> context;
+  private final TravellerFrames frames;
+  private final Serde<IntakeEvent> whole;
+  private ProcessorContext<SpecificRecord, Object> context;
   private KeyValueStore<String, RecordEntry> records;
   private TickAlignment ticks;
   private StageTotals totals;
   private StageProgress progress;
   private long timestamp;
 
-  StandRecords(Serde<TravellerEvent> contents) {
-    this.contents = contents;
+  /**
+   * A processor for one task.
+   *
+   * @param whole received records with everything in them, for the few that are refused
+   */
+  StandRecords(TravellerFrames frames, Serde<IntakeEvent> whole) {
+    this.frames = frames;
+    this.whole = whole;
   }
 
   @Override
-  public void init(ProcessorContext<SpecificRecord, SpecificRecord> context) {
+  public void init(ProcessorContext<SpecificRecord, Object> context) {
     this.context = context;
     this.records = context.getStateStore(StateStores.RECORDS);
     StageLedger ledger = new StageLedger(context.getStateStore(StateStores.RECORDS_LEDGER));
@@ -75,25 +83,30 @@ final class StandRecords
   }
 
   @Override
-  public void process(Record<RecordKey, IntakeEvent> message) {
+  public void process(Record<byte[], IntakeFrame> message) {
     timestamp = message.timestamp();
-    Object event = message.value().getEvent();
     boolean byOwnId =
         context
             .recordMetadata()
             .map(RecordMetadata::topic)
             .filter(Topics.RECEIVED.name()::equals)
             .isPresent();
-    if (event instanceof ReceivedCrossing record) {
+    if (message.value() instanceof CrossingRecord record) {
       if (byOwnId) {
         receive(record);
       } else {
         amend(record);
       }
-    } else if (event instanceof ResidenceStatus status) {
+    } else if (message.value() instanceof IntakeFrame.Other other) {
+      process(other.event(), byOwnId);
+    }
+  }
+
+  private void process(Object event, boolean byOwnId) {
+    if (event instanceof ResidenceStatus status) {
       forward(
           new TravellerKey(status.getTraveller()),
-          new TravellerEvent(status),
+          frames.of(new TravellerEvent(status)),
           Names.PUBLISH_CROSSINGS);
     } else if (event instanceof DayTick tick) {
       if (byOwnId) {
@@ -106,17 +119,16 @@ final class StandRecords
     }
   }
 
-  private void receive(ReceivedCrossing record) {
-    String id = id(record.getAgency(), record.getRecordId());
+  private void receive(CrossingRecord record) {
+    String id = id(record.agency(), record.recordId());
     RecordEntry known = get(id);
     if (known.kind() != Kind.NONE) {
-      if (known.fingerprint() == record.getFingerprint()) {
+      if (known.fingerprint() == record.fingerprint()) {
         totals.add(DUPLICATES, 1);
       } else {
         totals.add(REJECTED, 1);
-        RecordKey key = new RecordKey(record.getAgency(), record.getRecordId());
         forward(
-            key,
+            new RecordKey(record.agency(), record.recordId()),
             rejection(
                 record,
                 RejectionReason.CONFLICTING_DUPLICATE,
@@ -127,68 +139,65 @@ final class StandRecords
       return;
     }
     totals.add(ACCEPTED, 1);
-    if (record.getRecordType() == RecordType.NEW) {
+    if (record.type() == RecordType.NEW) {
       records.put(id, original(record, known.amendments()));
     } else {
       records.put(
-          id, new RecordEntry(Kind.AMENDMENT, record.getFingerprint(), null, known.amendments()));
-      forward(
-          new RecordKey(record.getAgency(), record.getCorrects()),
-          new IntakeEvent(record),
-          Names.SEND_AMENDMENTS);
+          id, new RecordEntry(Kind.AMENDMENT, record.fingerprint(), null, known.amendments()));
+      forward(new RecordKey(record.agency(), record.corrects()), record, Names.SEND_AMENDMENTS);
     }
   }
 
   /** The original has come: it stands, or what amendments that came before it have made of it. */
-  private RecordEntry original(ReceivedCrossing record, Amendments early) {
-    RecordEntry entry = new RecordEntry(Kind.ORIGINAL, record.getFingerprint(), null, early);
+  private RecordEntry original(CrossingRecord record, Amendments early) {
+    RecordEntry entry = new RecordEntry(Kind.ORIGINAL, record.fingerprint(), null, early);
     if (early == null) {
-      return stand(entry, record.getAgency(), record.getRecordId(), record.getCrossing());
+      return stand(entry, record.agency(), record.recordId(), record.crossing());
     }
     for (String waiting : early.awaiting()) {
-      forward(new RecordKey(record.getAgency(), waiting), null, Names.PUBLISH_AWAITING);
+      forward(new RecordKey(record.agency(), waiting), null, Names.PUBLISH_AWAITING);
     }
-    Crossing corrected = early.content() == null ? null : crossing(early.content());
+    byte[] corrected = early.content() == null ? null : frames.crossing(early.content());
     RecordEntry applied = entry.withAmendments(early.applied());
     if (early.cancelled()) {
       return applied;
     }
     return stand(
         applied,
-        record.getAgency(),
-        record.getRecordId(),
-        corrected == null ? record.getCrossing() : corrected);
+        record.agency(),
+        record.recordId(),
+        corrected == null ? record.crossing() : corrected);
   }
 
-  private void amend(ReceivedCrossing amendment) {
-    String agency = amendment.getAgency();
-    String target = amendment.getCorrects();
+  private void amend(CrossingRecord amendment) {
+    String agency = amendment.agency();
+    String target = amendment.corrects();
     String id = id(agency, target);
     RecordEntry entry = get(id);
     Amendments before = entry.amendments() == null ? Amendments.NONE : entry.amendments();
     boolean wins =
-        amendment.getRecordType() == RecordType.CORRECTION
-            && before.yieldTo(amendment.getVersion(), amendment.getRecordId());
+        amendment.type() == RecordType.CORRECTION
+            && before.yieldTo(amendment.version(), amendment.recordId());
     Amendments after =
-        amendment.getRecordType() == RecordType.CANCELLATION
+        amendment.type() == RecordType.CANCELLATION
             ? before.cancel()
-            : wins ? before.correct(amendment.getVersion(), amendment.getRecordId()) : before;
+            : wins ? before.correct(amendment.version(), amendment.recordId()) : before;
     if (entry.kind() == Kind.ORIGINAL) {
       RecordEntry changed = entry.withAmendments(after);
       if (after.cancelled()) {
         changed = withdraw(changed, agency, target);
       } else if (wins) {
-        changed = stand(changed, agency, target, amendment.getCrossing());
+        changed = stand(changed, agency, target, amendment.crossing());
       }
       records.put(id, changed);
     } else {
-      Amendments waiting = after.await(amendment.getRecordId());
+      Amendments waiting = after.await(amendment.recordId());
       if (wins) {
-        waiting = waiting.holding(framed(agency, target, amendment.getCrossing()));
+        waiting = waiting.holding(frames.accepted(agency, target, amendment.crossing()).wire());
       }
       records.put(id, entry.withAmendments(waiting));
       forward(
-          new RecordKey(agency, amendment.getRecordId()),
+          new RecordKey(agency, amendment.recordId()),
           rejection(
               amendment,
               RejectionReason.UNKNOWN_TARGET,
@@ -198,8 +207,8 @@ final class StandRecords
     }
   }
 
-  private RecordEntry stand(RecordEntry entry, String agency, String recordId, Crossing crossing) {
-    byte[] traveller = crossing.getTraveller().bytes();
+  private RecordEntry stand(RecordEntry entry, String agency, String recordId, byte[] crossing) {
+    byte[] traveller = IntakeFrame.traveller(crossing);
     RecordEntry moved =
         entry.standingFor() != null && !Arrays.equals(entry.standingFor(), traveller)
             ? withdraw(entry, agency, recordId)
@@ -208,8 +217,8 @@ final class StandRecords
       totals.add(STANDING, 1);
     }
     forward(
-        new TravellerKey(crossing.getTraveller()),
-        new TravellerEvent(new AcceptedCrossing(agency, recordId, crossing)),
+        new TravellerKey(new Traveller(traveller)),
+        frames.accepted(agency, recordId, crossing),
         Names.PUBLISH_CROSSINGS);
     return moved.standingFor(traveller);
   }
@@ -221,7 +230,7 @@ final class StandRecords
     totals.add(STANDING, -1);
     forward(
         new TravellerKey(new Traveller(entry.standingFor())),
-        new TravellerEvent(new WithdrawnCrossing(agency, recordId)),
+        frames.of(new TravellerEvent(new WithdrawnCrossing(agency, recordId))),
         Names.PUBLISH_CROSSINGS);
     return entry.standingFor(null);
   }
@@ -229,7 +238,7 @@ final class StandRecords
   private void passOnToAmendments(DayTick tick) {
     forward(
         null,
-        new IntakeEvent(own(tick.getTick(), tick.getDay(), tick.getOfPartitions())),
+        frame(own(tick.getTick(), tick.getDay(), tick.getOfPartitions())),
         Names.SEND_AMENDMENTS);
     context.commit();
   }
@@ -244,15 +253,21 @@ final class StandRecords
         aligned -> {
           forward(
               null,
-              new TravellerEvent(
-                  own(
-                      aligned.number(),
-                      LocalDate.ofEpochDay(aligned.day()),
-                      tick.getOfPartitions())),
+              frames.of(
+                  new TravellerEvent(
+                      own(
+                          aligned.number(),
+                          LocalDate.ofEpochDay(aligned.day()),
+                          tick.getOfPartitions()))),
               Names.PUBLISH_CROSSINGS);
           publishProgress(aligned, tick.getOfPartitions());
           context.commit();
         });
+  }
+
+  private IntakeFrame frame(DayTick tick) {
+    return new IntakeFrame.Other(
+        tick, whole.serializer().serialize(Topics.RECEIVED.name(), new IntakeEvent(tick)));
   }
 
   private DayTick own(long number, LocalDate day, int ofPartitions) {
@@ -272,32 +287,20 @@ final class StandRecords
         Names.PUBLISH_RECORDS_PROGRESS);
   }
 
-  private static Rejection rejection(
-      ReceivedCrossing record, RejectionReason reason, String field, String message) {
-    return new Rejection(
-        record.getAgency(), record.getOrigin(), record.getRecordId(), reason, field, message);
+  private Rejection rejection(
+      CrossingRecord record, RejectionReason reason, String field, String message) {
+    IntakeEvent event = whole.deserializer().deserialize(Topics.RECEIVED.name(), record.wire());
+    Origin origin = ((ReceivedCrossing) event.getEvent()).getOrigin();
+    return new Rejection(record.agency(), origin, record.recordId(), reason, field, message);
   }
 
-  private void forward(SpecificRecord key, SpecificRecord value, String to) {
+  private void forward(SpecificRecord key, Object value, String to) {
     context.forward(new Record<>(key, value, timestamp), to);
   }
 
   private RecordEntry get(String id) {
     RecordEntry entry = records.get(id);
     return entry == null ? RecordEntry.UNSEEN : entry;
-  }
-
-  private byte[] framed(String agency, String recordId, Crossing crossing) {
-    return contents
-        .serializer()
-        .serialize(
-            Topics.CROSSINGS.name(),
-            new TravellerEvent(new AcceptedCrossing(agency, recordId, crossing)));
-  }
-
-  private Crossing crossing(byte[] framed) {
-    TravellerEvent event = contents.deserializer().deserialize(Topics.CROSSINGS.name(), framed);
-    return ((AcceptedCrossing) event.getEvent()).getCrossing();
   }
 
   private static String id(String agency, String recordId) {

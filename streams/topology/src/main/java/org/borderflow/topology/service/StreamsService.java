@@ -93,6 +93,9 @@ public final class StreamsService implements AutoCloseable {
     config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     // Calendar moves go on between polls: an idle poll must not hold them up.
     config.put(StreamsConfig.POLL_MS_CONFIG, 10);
+    // Nothing depends on the order between the partitions of a task: it never waits for one of
+    // them, and does not ask at every record whether it should.
+    config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
     config.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000);
     config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonAside.class);
     config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.util.Utf8;
+import org.borderflow.contract.Layout;
 import org.borderflow.contract.Topics;
 import org.borderflow.view.sort.CsvLine;
 import org.borderflow.view.sort.SortKey;
@@ -31,7 +32,7 @@ final class FlowFormat implements RowFormat {
   private static final byte[] NORMAL = ascii("A");
   private static final byte[] NOT_FOR_PUBLICATION = ascii("N");
   private static final Schema KEY =
-      Words.ofFields(
+      Layout.ofFields(
           Topics.FLOW_CELLS.keySchema(),
           "freq",
           "refArea",
@@ -52,7 +53,7 @@ final class FlowFormat implements RowFormat {
   private static final int MEASURE = KEY.getField("measure").pos();
 
   static {
-    Words.ofFields(Topics.FLOW_CELLS.valueSchema(), "finalCount", "pendingCount");
+    Layout.ofFields(Topics.FLOW_CELLS.valueSchema(), "finalCount", "pendingCount");
   }
 
   /** What is counted although it is undecided. A migrant is counted only once it is settled. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.util.Utf8;
+import org.borderflow.contract.Layout;
 import org.borderflow.contract.Topics;
 import org.borderflow.view.sort.CsvLine;
 import org.borderflow.view.sort.SortKey;
@@ -23,9 +24,9 @@ final class OutcomeFormat implements RowFormat {
           + "resident_before,resident_after,decided_on,probability";
 
   private static final Schema KEY =
-      Words.ofFields(Topics.OUTCOMES.keySchema(), "traveller", "agency", "recordId", "rule");
+      Layout.ofFields(Topics.OUTCOMES.keySchema(), "traveller", "agency", "recordId", "rule");
   private static final Schema SCHEMA =
-      Words.ofFields(
+      Layout.ofFields(
           Topics.OUTCOMES.valueSchema(),
           "direction",
           "date",

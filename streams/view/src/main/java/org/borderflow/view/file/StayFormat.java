@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.util.Utf8;
+import org.borderflow.contract.Layout;
 import org.borderflow.contract.Topics;
 import org.borderflow.rules.stay.DayRange;
 import org.borderflow.rules.stay.ShortStay;
@@ -30,9 +31,9 @@ final class StayFormat implements RowFormat {
           + "authorised_until,overstay,overstay_from,overstay_days,excess_days";
 
   private static final Schema KEY =
-      Words.ofFields(Topics.STAYS.keySchema(), "traveller", "agency", "recordId", "entrySupposed");
+      Layout.ofFields(Topics.STAYS.keySchema(), "traveller", "agency", "recordId", "entrySupposed");
   private static final Schema SCHEMA =
-      Words.ofFields(
+      Layout.ofFields(
           Topics.STAYS.valueSchema(),
           "entryRecordId",
           "exitRecordId",
@@ -41,7 +42,7 @@ final class StayFormat implements RowFormat {
           "givenAuthorisedUntil",
           "shortStay");
   private static final Schema SHORT_STAY =
-      Words.ofFields(
+      Layout.ofFields(
           Words.field(SCHEMA, "shortStay"),
           "daysUsed",
           "authorisedUntil",

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.borderflow.contract.Topic;
+import org.borderflow.contract.WireRecords;
 import org.borderflow.view.sort.Row;
 import org.borderflow.view.sort.RowLane;
 import org.borderflow.view.topic.RecordVisitor;
-import org.borderflow.view.topic.WireRecords;
 
 /** Turns the records of some partitions into rows; a deleted key takes its row back. */
 final class TopicRows implements RecordVisitor {

@@ -3,7 +3,6 @@ package org.borderflow.view.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.util.Utf8;
@@ -25,19 +24,6 @@ final class Words {
   /** The symbols of an enumeration, by the number that stands for them in Avro. */
   static byte[][] symbols(Schema enumeration) {
     return enumeration.getEnumSymbols().stream().map(Words::ascii).toArray(byte[][]::new);
-  }
-
-  /**
-   * The schema, when its fields are the ones the caller is going to read, in that order. A schema
-   * that was changed without its reader must not turn into a file of nonsense.
-   */
-  static Schema ofFields(Schema record, String... names) {
-    List<String> fields = record.getFields().stream().map(Schema.Field::name).toList();
-    if (!fields.equals(List.of(names))) {
-      throw new IllegalStateException(
-          record.getName() + " is read as " + List.of(names) + " but consists of " + fields);
-    }
-    return record;
   }
 
   /** The field's schema; of a field that may be null the other one. */

@@ -1,4 +1,4 @@
-package org.borderflow.view.topic;
+package org.borderflow.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 
 class WireRecordsTest {
@@ -77,7 +78,7 @@ class WireRecordsTest {
   @Test
   void whatIsNotInTheWireFormatIsRefused() {
     assertThatThrownBy(() -> records.open(new byte[] {1, 0, 0, 0, 1, 0}))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(SerializationException.class)
         .hasMessageContaining("wire format");
   }
 }

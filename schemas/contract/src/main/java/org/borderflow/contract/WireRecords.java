@@ -1,12 +1,12 @@
-package org.borderflow.view.topic;
+package org.borderflow.contract;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericDatumReader;
@@ -15,6 +15,7 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Opens records in Confluent's wire format for reading field by field, in the order of the schema
@@ -27,12 +28,15 @@ import org.apache.avro.io.EncoderFactory;
 public final class WireRecords {
 
   private static final byte MAGIC = 0;
-  private static final int HEAD = 5;
+  private static final int HEAD = 1 + Integer.BYTES;
+  private static final int NOT_FOUND = 404;
 
   private final SchemaRegistryClient registry;
   private final Schema expected;
   private final String layout;
   private BinaryDecoder decoder;
+  private BinaryDecoder opened;
+  private byte[] bytes;
 
   private int writerId = -1;
 
@@ -50,10 +54,15 @@ public final class WireRecords {
     this.layout = SchemaNormalization.toParsingForm(expected);
   }
 
-  /** A decoder that stands before the record's first field; good until the next call. */
+  /**
+   * A decoder that stands before the record's first field; good until the next call.
+   *
+   * @throws SerializationException if the bytes are no record of the schema
+   * @throws RegistryUnavailable if the registry does not answer
+   */
   public BinaryDecoder open(byte[] wire) {
     if (wire.length < HEAD || wire[0] != MAGIC) {
-      throw new IllegalStateException("A record is not in Confluent's wire format");
+      throw new SerializationException("A record is not in Confluent's wire format");
     }
     int id = ByteBuffer.wrap(wire, 1, Integer.BYTES).getInt();
     if (id != writerId) {
@@ -61,7 +70,19 @@ public final class WireRecords {
       writerId = id;
     }
     decoder = DecoderFactory.get().binaryDecoder(wire, HEAD, wire.length - HEAD, decoder);
-    return rewriting == null ? decoder : rewritten();
+    bytes = wire;
+    opened = rewriting == null ? decoder : rewritten();
+    return opened;
+  }
+
+  /** What the decoder has not read yet of the record opened last, in today's layout. */
+  public byte[] rest() {
+    try {
+      return Arrays.copyOfRange(
+          bytes, bytes.length - opened.inputStream().available(), bytes.length);
+    } catch (IOException e) {
+      throw new SerializationException("A record in memory cannot be read", e);
+    }
   }
 
   private GenericDatumReader<Object> readerOf(int id) {
@@ -71,25 +92,33 @@ public final class WireRecords {
         boolean same = SchemaNormalization.toParsingForm(writer).equals(layout);
         return same ? null : new GenericDatumReader<>(writer, expected);
       }
-      throw new IllegalStateException("Schema " + id + " is not an Avro schema");
-    } catch (IOException e) {
-      throw new UncheckedIOException("The schema registry cannot be reached", e);
+      throw new SerializationException("Schema " + id + " is not an Avro schema");
     } catch (RestClientException e) {
-      throw new IllegalStateException(
-          "The schema registry has no schema " + id + ": " + e.getMessage(), e);
+      if (e.getStatus() == NOT_FOUND) {
+        throw new SerializationException("There is no schema " + id, e);
+      }
+      throw unavailable(e);
+    } catch (IOException e) {
+      throw unavailable(e);
     }
+  }
+
+  private RegistryUnavailable unavailable(Exception e) {
+    return new RegistryUnavailable(
+        "The schema registry does not answer for " + expected.getName() + ": " + e.getMessage(), e);
   }
 
   private BinaryDecoder rewritten() {
     try {
       Object value = rewriting.read(null, decoder);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+      ByteArrayOutputStream today = new ByteArrayOutputStream();
+      BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(today, null);
       new GenericDatumWriter<>(expected).write(value, encoder);
       encoder.flush();
-      return DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A record cannot be read", e);
+      bytes = today.toByteArray();
+      return DecoderFactory.get().binaryDecoder(bytes, null);
+    } catch (IOException | RuntimeException e) {
+      throw new SerializationException("A record of " + expected.getName() + " cannot be read", e);
     }
   }
 }

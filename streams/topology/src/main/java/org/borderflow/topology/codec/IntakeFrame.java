@@ -1,0 +1,46 @@
+package org.borderflow.topology.codec;
+
+import org.borderflow.schemas.RecordType;
+
+/**
+ * A value of the topic of received records, opened only as far as is needed to decide what stands.
+ */
+public sealed interface IntakeFrame {
+
+  /** The value as it came, in Confluent's wire format. */
+  byte[] wire();
+
+  /** The pseudonym in a crossing's facts. */
+  static byte[] traveller(byte[] crossing) {
+    return CrossingFields.traveller(crossing);
+  }
+
+  /**
+   * A crossing record.
+   *
+   * @param agency who sent it
+   * @param recordId its id, unique within the agency
+   * @param type what it does
+   * @param corrects record id of its target, null for a new record
+   * @param version of several corrections the highest stands
+   * @param fingerprint hash of the content
+   * @param crossing the facts as Avro writes them today, null for a cancellation
+   */
+  record CrossingRecord(
+      String agency,
+      String recordId,
+      RecordType type,
+      String corrects,
+      int version,
+      long fingerprint,
+      byte[] crossing,
+      byte[] wire)
+      implements IntakeFrame {}
+
+  /**
+   * Anything else.
+   *
+   * @param event the value of the union
+   */
+  record Other(Object event, byte[] wire) implements IntakeFrame {}
+}
