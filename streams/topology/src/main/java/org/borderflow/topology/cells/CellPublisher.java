@@ -9,6 +9,7 @@ import org.borderflow.rules.flow.Measure;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.topology.codec.CellCodec;
 
 /** Turns counters into flow cells. */
 final class CellPublisher {
@@ -75,26 +76,14 @@ final class CellPublisher {
       long pending) {
     Measure measure = Counters.measure(slot);
     FlowCellKey key =
-        new FlowCellKey(
+        CellCodec.key(
             String.valueOf(period.freq()),
             rules.country(),
             direction,
-            measure.name(),
+            measure,
             measure == Measure.MIGRANTS ? rules.rules().get(Counters.rule(slot)).name() : NO_RULE,
-            code(codes, Dimension.CITIZENSHIP),
-            code(codes, Dimension.SEX),
-            code(codes, Dimension.AGE),
-            code(codes, Dimension.BORDER_POST),
-            code(codes, Dimension.TRANSPORT_MODE),
-            code(codes, Dimension.PURPOSE),
-            code(codes, Dimension.PERMIT),
-            code(codes, Dimension.COUNTERPART),
-            code(codes, Dimension.BIRTH_COUNTRY),
+            codes,
             period.text());
-    cells.accept(key, settled == 0 && pending == 0 ? null : new FlowCell(settled, pending));
-  }
-
-  private static String code(Map<Dimension, String> codes, Dimension dimension) {
-    return codes.getOrDefault(dimension, Dimension.TOTAL);
+    cells.accept(key, CellCodec.cell(settled, pending));
   }
 }

@@ -1,0 +1,224 @@
+package org.borderflow.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.borderflow.schemas.AcceptedCrossing;
+import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Traveller;
+import org.borderflow.schemas.TravellerEvent;
+import org.borderflow.schemas.TravellerKey;
+import org.borderflow.schemas.WithdrawnCrossing;
+import org.junit.jupiter.api.Test;
+
+/** What may know what. This module sees every other, so here it is checked for all of them. */
+class LayersTest {
+
+  private static final JavaClasses BORDERFLOW =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.borderflow");
+
+  @Test
+  void noArrowPointsBack() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("schemas")
+        .definedBy("org.borderflow.schemas..")
+        .layer("contract")
+        .definedBy("org.borderflow.contract..")
+        .layer("ingest")
+        .definedBy("org.borderflow.ingest..")
+        .layer("rules")
+        .definedBy("org.borderflow.rules..")
+        .layer("topology")
+        .definedBy("org.borderflow.topology..")
+        .layer("view")
+        .definedBy("org.borderflow.view..")
+        .layer("simulator")
+        .definedBy("org.borderflow.simulator..")
+        .layer("embedded")
+        .definedBy("org.borderflow.embedded..")
+        .layer("command")
+        .definedBy("org.borderflow.command..")
+        .whereLayer("schemas")
+        .mayNotAccessAnyLayer()
+        .whereLayer("contract")
+        .mayOnlyAccessLayers("schemas")
+        .whereLayer("ingest")
+        .mayOnlyAccessLayers("schemas", "contract")
+        .whereLayer("rules")
+        .mayNotAccessAnyLayer()
+        .whereLayer("topology")
+        .mayOnlyAccessLayers("schemas", "contract", "rules")
+        .whereLayer("view")
+        .mayOnlyAccessLayers("schemas", "contract", "rules")
+        .whereLayer("simulator")
+        .mayNotAccessAnyLayer()
+        .whereLayer("embedded")
+        .mayNotAccessAnyLayer()
+        .whereLayer("command")
+        .mayNotBeAccessedByAnyLayer()
+        .ensureAllClassesAreContainedInArchitecture()
+        .check(BORDERFLOW);
+  }
+
+  @Test
+  void theRulesKnowNothingButTheJdk() {
+    classes()
+        .that()
+        .resideInAPackage("org.borderflow.rules..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("org.borderflow.rules..", "java..")
+        .check(BORDERFLOW);
+  }
+
+  @Test
+  void onlyTheTopologyKnowsKafkaStreams() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.borderflow.topology..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.kafka.streams..")
+        .check(BORDERFLOW);
+  }
+
+  /**
+   * Keys and envelopes may be handled beside the rules' types: to look whose record it is and hand
+   * it on. What is inside is translated in one place.
+   */
+  @Test
+  void contentsOfTheTopicsMeetTheRulesInTheCodecsOnly() {
+    noClasses()
+        .that(know("org.borderflow.rules"))
+        .and()
+        .resideInAnyPackage("org.borderflow.topology..", "org.borderflow.view..")
+        .and()
+        .resideOutsideOfPackage("org.borderflow.topology.codec")
+        .should()
+        .accessTargetWhere(target(owner(contents())))
+        .check(BORDERFLOW);
+  }
+
+  private static DescribedPredicate<JavaClass> know(String packageName) {
+    return describe(
+        "know " + packageName,
+        type ->
+            type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(d -> d.getTargetClass().getPackageName().startsWith(packageName)));
+  }
+
+  private static DescribedPredicate<JavaClass> contents() {
+    return resideInAPackage("org.borderflow.schemas")
+        .and(
+            not(
+                belongToAnyOf(
+                    Traveller.class,
+                    TravellerKey.class,
+                    TravellerEvent.class,
+                    AcceptedCrossing.class,
+                    WithdrawnCrossing.class,
+                    DayTick.class)))
+        .as("contents of the topics");
+  }
+
+  private static DescribedPredicate<AccessTarget> owner(DescribedPredicate<JavaClass> owner) {
+    return describe("in " + owner.getDescription(), access -> owner.test(access.getOwner()));
+  }
+
+  @Test
+  void whatKafkaStreamsKeepsToItselfIsUsedInOnePackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.borderflow.topology.kafka")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.kafka..internals..")
+        .check(BORDERFLOW);
+  }
+
+  @Test
+  void theBrokerIsUsedInOneModule() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.borderflow.embedded")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "kafka..",
+            "org.apache.kafka.server..",
+            "org.apache.kafka.metadata..",
+            "org.apache.kafka.controller..",
+            "org.apache.kafka.image..",
+            "org.apache.kafka.raft..",
+            "org.apache.kafka.storage..",
+            "org.apache.kafka.coordinator..")
+        .check(BORDERFLOW);
+  }
+
+  @Test
+  void rulesAndTopologyDoNotLookAtTheClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.borderflow.rules..", "org.borderflow.topology..")
+        .should()
+        .accessTargetWhere(target(readsTheClock()))
+        .check(BORDERFLOW);
+  }
+
+  private static DescribedPredicate<AccessTarget> readsTheClock() {
+    return describe(
+        "that reads the clock",
+        access -> {
+          String owner = access.getOwner().getName();
+          String member = access.getName();
+          boolean java =
+              (owner.equals("java.lang.System") && member.matches("currentTimeMillis|nanoTime"))
+                  || (owner.startsWith("java.time.") && member.equals("now"))
+                  || owner.equals("java.time.Clock")
+                  || (owner.equals("java.util.Date") && member.equals("<init>"))
+                  || (owner.equals("java.util.Calendar") && member.equals("getInstance"));
+          boolean kafka =
+              owner.equals("org.apache.kafka.common.utils.Time")
+                  || member.matches("currentSystemTimeMs");
+          return java || kafka;
+        });
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return SliceIdentifier.of(type.getPackageName());
+              }
+
+              @Override
+              public String getDescription() {
+                return "packages";
+              }
+            })
+        .should()
+        .beFreeOfCycles()
+        .check(BORDERFLOW);
+  }
+}

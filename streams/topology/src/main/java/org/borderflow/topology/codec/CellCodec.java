@@ -1,0 +1,57 @@
+package org.borderflow.topology.codec;
+
+import java.util.Map;
+import org.borderflow.rules.flow.Dimension;
+import org.borderflow.rules.flow.Measure;
+import org.borderflow.schemas.FlowCell;
+import org.borderflow.schemas.FlowCellKey;
+
+/** From the rules' counters to the topics' flow cells. */
+public final class CellCodec {
+
+  private CellCodec() {}
+
+  /**
+   * Key of a cell.
+   *
+   * @param freq M or A
+   * @param direction A, D or NET
+   * @param rule name of the rule, or _Z
+   * @param codes codes of the dimensions that are not totalled
+   * @param period month or year
+   */
+  public static FlowCellKey key(
+      String freq,
+      String country,
+      String direction,
+      Measure measure,
+      String rule,
+      Map<Dimension, String> codes,
+      String period) {
+    return new FlowCellKey(
+        freq,
+        country,
+        direction,
+        measure.name(),
+        rule,
+        code(codes, Dimension.CITIZENSHIP),
+        code(codes, Dimension.SEX),
+        code(codes, Dimension.AGE),
+        code(codes, Dimension.BORDER_POST),
+        code(codes, Dimension.TRANSPORT_MODE),
+        code(codes, Dimension.PURPOSE),
+        code(codes, Dimension.PERMIT),
+        code(codes, Dimension.COUNTERPART),
+        code(codes, Dimension.BIRTH_COUNTRY),
+        period);
+  }
+
+  /** Value of a cell; null if there is nothing in it. */
+  public static FlowCell cell(long settled, long pending) {
+    return settled == 0 && pending == 0 ? null : new FlowCell(settled, pending);
+  }
+
+  private static String code(Map<Dimension, String> codes, Dimension dimension) {
+    return codes.getOrDefault(dimension, Dimension.TOTAL);
+  }
+}
