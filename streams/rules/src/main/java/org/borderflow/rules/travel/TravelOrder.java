@@ -12,8 +12,8 @@ import java.util.List;
  * a post; else by local time if all have one; else so that directions alternate, starting with the
  * one that continues the day before. With nothing before: a resident leaves first and a
  * non-resident enters first; if that is unknown too, the day starts so that its end alternates with
- * the next day; else with an entry. Ties go by record number, then agency, so the result depends on
- * the set of crossings and never on how they were handed over.
+ * the next crossing, if its direction is known; else with an entry. Ties go by record number, then
+ * agency, so the result depends on the set of crossings and never on how they were handed over.
  */
 public final class TravelOrder {
   private static final Comparator<Crossing> BY_SEQUENCE =
@@ -88,31 +88,30 @@ public final class TravelOrder {
   }
 
   /**
-   * The start of the first day, found backwards from the first later day that orders itself. Each
-   * day of an even number of crossings starts like the one after it, each odd one the other way, so
-   * only the parity of all crossings in between matters.
+   * The start of the first day, found backwards from the first later day whose start is known: one
+   * that orders itself, or one with more of one kind, which alternates only if that kind starts.
+   * Each day of an even number of crossings starts like the one after it, each odd one the other
+   * way, so only the parity of all crossings in between matters. If no start is known, an entry.
    */
   private Direction startFromWhatFollows(int endOfFirstDay) {
     int from = endOfFirstDay;
     while (from < crossings.size()) {
       int to = endOfDay(from);
-      if (to - from == 1 || ordersItself(from, to)) {
-        Direction known = crossings.get(from).direction();
+      Direction known = ordersItself(from, to) ? crossings.get(from).direction() : more(from, to);
+      if (known != null) {
         return from % 2 == 0 ? known : known.opposite();
       }
       from = to;
     }
-    // The last day of all starts with an entry; the days before it are counted back from there.
-    int last = startOfLastDay();
-    return last % 2 == 0 ? Direction.ENTRY : Direction.EXIT;
+    return Direction.ENTRY;
   }
 
-  private int startOfLastDay() {
-    int start = crossings.size() - 1;
-    while (start > 0 && crossings.get(start - 1).date() == crossings.get(start).date()) {
-      start--;
-    }
-    return start;
+  /** The direction of most crossings of a day, null if entries and exits are equal in number. */
+  private Direction more(int from, int to) {
+    long entries =
+        crossings.subList(from, to).stream().filter(c -> c.direction() == Direction.ENTRY).count();
+    int balance = Long.compare(2 * entries, to - from);
+    return balance == 0 ? null : balance > 0 ? Direction.ENTRY : Direction.EXIT;
   }
 
   /** Takes entries and exits in turn; when one kind runs out, the rest of the other. */

@@ -51,13 +51,17 @@ class TravelOrderTest {
     // … looking through further days that are unclear themselves
     "'a:E+1 b:X+1 c:E+2 d:X+2 e:X+3', -, b a d c e",
     "'a:E+1 b:X+1 x:E+1 c:E+2 d:X+2 e:X+3', -, a b x d c e",
-    "'a:X+1 b:E+1 c:E+2 d:X+2', -, b a c d",
-    "'a:X+1 b:E+1 c:E+1 d:E+2 e:X+2', -, a b c e d",
+    // … to one with more of one kind, which must start
+    "'a:E+1 b:X+1 c:E+2 d:X+2 e:X+2', -, b a d c e",
+    "'a:E+1 b:X+1 c:X+1 d:E+2 e:X+2 f:E+3 g:X+3 h:E+3', -, b a c d e f g h",
     // … or that order themselves
     "'a:E+1 b:X+1 c:E+2@9 d:X+2@3', -, b a d c",
     // … else an entry first
     "'a:X+1 b:E+1', -, b a",
     "'a:X+1 b:X+1 c:E+1 d:E+1', -, c a d b",
+    "'a:X+1 b:E+1 c:E+2 d:X+2', -, b a c d",
+    "'a:X+1 b:E+1 c:E+1 d:E+2 e:X+2', -, b a c e d",
+    "'a:E+1 b:X+1 c:X+1', -, a b c",
     // one direction only: by record number
     "'b:E+1 a:E+1', -, a b",
   })
