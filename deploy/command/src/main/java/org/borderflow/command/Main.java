@@ -46,8 +46,8 @@ public final class Main implements Runnable {
     System.exit(status);
   }
 
-  /** Runs a command. */
-  static int run(String... args) {
+  /** Runs a command and returns its exit status. */
+  public static int run(String... args) {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Main::misused)

@@ -11,7 +11,7 @@ import org.borderflow.ingest.IntakeCount;
  * @param rejected records refused, at the door or behind it, or waiting for a target that never
  *     came
  */
-record RunReport(long accepted, long duplicates, long rejected) {
+public record RunReport(long accepted, long duplicates, long rejected) {
 
   /**
    * Puts together what the intake and the records stage counted.
@@ -32,7 +32,8 @@ record RunReport(long accepted, long duplicates, long rejected) {
         accepted - neverCame, duplicates, intake.rejectedHere() + conflicts + neverCame);
   }
 
-  long received() {
+  /** All of them. */
+  public long received() {
     return accepted + duplicates + rejected;
   }
 
