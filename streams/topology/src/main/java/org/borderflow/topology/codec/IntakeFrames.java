@@ -56,10 +56,13 @@ public final class IntakeFrames {
     ThreadLocal<IntakeFrames> frames = ThreadLocal.withInitial(() -> new IntakeFrames(serdes));
     return Serdes.serdeFrom(
         (topic, frame) -> frame == null ? null : frame.wire(),
-        (topic, wire) -> wire == null ? null : frames.get().open(wire));
+        (topic, wire) -> frames.get().open(wire));
   }
 
   private IntakeFrame open(byte[] wire) {
+    if (wire == null) {
+      throw new SerializationException("There is no value, and nothing that it could delete");
+    }
     BinaryDecoder in = records.open(wire);
     try {
       if (in.readIndex() == CROSSING_RECORD) {

@@ -57,7 +57,7 @@ public final class TravellerFrames {
         ThreadLocal.withInitial(() -> new TravellerFrames(serdes));
     return Serdes.serdeFrom(
         (topic, frame) -> frame == null ? null : frame.wire(),
-        (topic, wire) -> wire == null ? null : frames.get().open(wire));
+        (topic, wire) -> frames.get().open(wire));
   }
 
   /**
@@ -110,6 +110,9 @@ public final class TravellerFrames {
   }
 
   private TravellerFrame open(byte[] wire) {
+    if (wire == null) {
+      throw new SerializationException("There is no value, and nothing that it could delete");
+    }
     BinaryDecoder in = records.open(wire);
     try {
       if (in.readIndex() == ACCEPTED) {

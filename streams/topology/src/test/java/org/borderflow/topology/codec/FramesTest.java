@@ -142,6 +142,14 @@ class FramesTest {
   }
 
   @Test
+  void noValueIsNoRecord() {
+    assertThatThrownBy(() -> intakeFrames.deserializer().deserialize("", null))
+        .isInstanceOf(SerializationException.class);
+    assertThatThrownBy(() -> travellerFrames.deserializer().deserialize("", null))
+        .isInstanceOf(SerializationException.class);
+  }
+
+  @Test
   void whateverIsLetPassCanBeReadLater() {
     Random random = new Random(4);
     byte[] received = write(record(crossing(random)));
