@@ -163,7 +163,10 @@ class LawsTest {
       for (int asOf = first(crossings) - 1; asOf <= last(crossings) + 700; asOf++) {
         Assessment next = rules.assess(crossings, travel.initial(), asOf);
         boolean due = today.nextDue() == asOf;
-        if (next.sameFacts(today) == due || (!due && next.nextDue() != today.nextDue())) {
+        boolean changed = !next.sameFacts(today);
+        // What becomes certain of a supposed crossing alone is nobody's row.
+        boolean idle = due && !changed && today.supposed() == 0;
+        if (idle || (!due && (changed || next.nextDue() != today.nextDue()))) {
           fail(Day.toString(asOf) + ": after " + today + " came " + next);
         }
         today = next;

@@ -102,6 +102,29 @@ class RuleBookTest {
   }
 
   @Test
+  void aGivenStatusThatCanNoLongerReplaceTheComputedOneLeavesTheReturnFinal() {
+    // The stay of ten days is decided on 2017-05-13 at the earliest, a day too late for the status.
+    Traveller traveller = Traveller.traveller().enters("2017-01-01").leaves("2017-01-11");
+    traveller.livesHere(true, "2017-05-12");
+    assertThat(outcomes(assess(SET_ASIDE, traveller, "2017-01-11")))
+        .containsExactly(
+            "r1 PENDING NON_RESIDENT>UNKNOWN", "r2 FINAL NOT_MIGRANT UNKNOWN>UNKNOWN 2017-01-11");
+  }
+
+  @Test
+  void theReturnIsFinalOnceTheRaceOutlivesTheGivenDay() {
+    // 49 days back leave 73: whoever is here on 2017-04-18 cannot use them up by 2017-06-30.
+    Traveller traveller = Traveller.traveller().enters("2017-01-01").leaves("2017-01-11");
+    traveller.livesHere(true, "2017-06-30").enters("2017-03-01");
+    assertThat(outcomes(assess(SET_ASIDE, traveller, "2017-04-17")).get(1))
+        .isEqualTo("r2 PENDING UNKNOWN>UNKNOWN");
+    Assessment before = assess(SET_ASIDE, traveller, "2017-04-17");
+    assertThat(Day.toString(before.nextDue())).isEqualTo("2017-04-18");
+    assertThat(outcomes(assess(SET_ASIDE, traveller, "2017-04-18")).get(1))
+        .isEqualTo("r2 FINAL NOT_MIGRANT UNKNOWN>UNKNOWN 2017-04-18");
+  }
+
+  @Test
   void aTravellerSeenEnteringTwiceIsSetAsideExceptAsCrew() {
     Traveller traveller = Traveller.traveller().enters("2014-02-13").enters("2014-02-26");
     traveller.enters("2014-02-20").withClass(TravellerClass.CREW).leaves("2014-04-01");

@@ -73,13 +73,12 @@ public final class ResidenceChain {
         continue;
       }
       Race.Finish finish = race.from(i);
-      // While a given status may still replace the computed one, no later crossing is safe.
-      if (!givenLater || known >= initial.knownFrom()) {
-        earlyNo.mark(i, known, seen, finish.visibleFrom());
-      }
+      boolean mayBeReplaced = givenLater && known < initial.knownFrom();
+      earlyNo.mark(
+          i, known, seen, finish.visibleFrom(), mayBeReplaced ? initial.knownFrom() : Day.NONE);
       if (finish.visibleFrom() > asOf) {
         nextVisible = finish.visibleFrom();
-        waitFrom(i, resident);
+        waitFrom(i, resident, asOf);
         return;
       }
       int decided = Math.max(finish.date(), known);
@@ -101,11 +100,15 @@ public final class ResidenceChain {
         Outcome.settled(verdict, before, after, early == Day.NONE ? decided : early);
   }
 
-  private void waitFrom(int open, boolean resident) {
+  private void waitFrom(int open, boolean resident, int asOf) {
     outcomes[open] = Outcome.pending(Residence.of(resident));
     for (int i = open + 1; i < outcomes.length; i++) {
       int early = earlyNo.decidedOn(i);
-      outcomes[i] = early == Day.NONE ? Outcome.WAITING : Outcome.settledEarly(early);
+      boolean certain = early != Day.NONE && early <= asOf;
+      outcomes[i] = certain ? Outcome.settledEarly(early) : Outcome.WAITING;
+      if (early != Day.NONE && !certain) {
+        nextVisible = Math.min(nextVisible, early);
+      }
     }
   }
 }
