@@ -7,6 +7,7 @@ import java.util.List;
 import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.residence.Outcome;
 import org.borderflow.rules.stay.Overstay;
+import org.borderflow.rules.stay.ShortStay;
 import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
@@ -160,6 +161,15 @@ class RuleBookTest {
     assertThat(exit.direction()).isEqualTo(Direction.EXIT);
     assertThat(exit.citizenship()).isEqualTo("DEU");
     assertThat(Day.toString(exit.date())).isEqualTo("2014-02-19");
+  }
+
+  @Test
+  void aSupposedEntryHasNoAuthorisedDateOfItsOwn() {
+    Traveller traveller = Traveller.traveller().leaves("2014-01-01").leaves("2014-07-01");
+    traveller.withAuthorisedUntil(Day.parse("2014-12-31"));
+    ShortStay supposed = assess(IMPUTE, traveller, "2014-07-01").stays().get(0).stay().shortStay();
+    assertThat(Day.toString(supposed.authorisedUntil())).isEqualTo("2014-06-29");
+    assertThat(supposed.overstay()).isEqualTo(Overstay.CONFIRMED);
   }
 
   @Test

@@ -71,7 +71,10 @@ public record Crossing(
     Objects.requireNonNull(travellerClass, "travellerClass");
   }
 
-  /** The crossing that must have gone before this one, unseen: the same facts the other way. */
+  /**
+   * The crossing that must have gone before this one, unseen: the same facts the other way, but no
+   * officer has given it a date to stay until.
+   */
   Crossing supposedBefore(int day) {
     return new Crossing(
         agency,
@@ -90,7 +93,7 @@ public record Crossing(
         sex,
         purpose,
         permit,
-        authorisedUntil,
+        Day.NONE,
         transportMode,
         travellerClass);
   }
