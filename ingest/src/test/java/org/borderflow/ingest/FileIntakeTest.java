@@ -331,7 +331,8 @@ class FileIntakeTest {
         "f.jsonl",
         stream(
             "{\"record_id\":\"r1\",\"direction\":\"A\",\"crossed_at\":\"2024-03-05\",\"sequence\":3,"
-                + "\"border_post\":\"NZAKL\",\"person_id\":\"9\",\"citizenship\":\"NZL\"}\n"
+                + "\"border_post\":\"NZAKL\",\"person_id\":\"9\",\"citizenship\":\"NZL\","
+                + "\"device\":{\"gates\":[1,{\"sex\":\"W\"}]},\"note\":null}\n"
                 + "{\"record_id\":\n\n[1]\n{\"record_id\":{}}\n"),
         ReadingFormat.JSON_LINES);
     assertThat(only().getSequence()).isEqualTo(3);

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Reads JSON Lines: one object per line, whose values are texts, numbers, booleans or null. */
+/**
+ * Reads JSON Lines: one object per line, whose values are texts, numbers, booleans or null. Under a
+ * name that nobody asked for anything may stand.
+ */
 final class JsonLinesReader implements RecordReader {
 
   private final String source;
@@ -87,10 +90,14 @@ final class JsonLinesReader implements RecordReader {
       seen[slot] = true;
     }
     JsonToken value = parser.nextToken();
+    if (slot == null) {
+      parser.skipChildren();
+      return null;
+    }
     if (value == null || !value.isScalarValue()) {
       return Fault.NOT_A_SCALAR;
     }
-    return slot == null || value == JsonToken.VALUE_NULL ? null : store(slot, parser.getText());
+    return value == JsonToken.VALUE_NULL ? null : store(slot, parser.getText());
   }
 
   private Fault store(int slot, String value) {
