@@ -176,6 +176,8 @@ class FileIntakeTest {
           sex              | W                         | BAD_VALUE
           citizenship      | ''                        | MISSING_FIELD
           citizenship      | ZZZ                       | UNKNOWN_CODE
+          citizenship      | <<<                       | UNKNOWN_CODE
+          citizenship      | NZ<                       | UNKNOWN_CODE
           purpose          | FUN                       | BAD_VALUE
           authorised_until | 2024-04-31                | BAD_DATE
           sequence         | -1                        | BAD_VALUE
@@ -236,7 +238,16 @@ class FileIntakeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"D, DEU", "fra, FRA", "GBN, GBN", "XXA, XXA", "RKS, RKS", "UNO, UNO", "XXX, XXX"})
+  @CsvSource({
+    "D, DEU",
+    "d<<, DEU",
+    "fra, FRA",
+    "GBN, GBN",
+    "XXA, XXA",
+    "RKS, RKS",
+    "UNO, UNO",
+    "XXX, XXX"
+  })
   void countriesAreOfIsoAndIcao(String written, String code) {
     reads(line("citizenship", written));
     assertThat(only().getCitizenship()).isEqualTo(code);

@@ -11,7 +11,8 @@ import java.util.Objects;
 /**
  * Codes of countries, nationalities and issuers of documents: ISO 3166-1 alpha-3, and what ICAO Doc
  * 9303 part 3 section 5 adds to it. The specimen code {@code UTO} is not among them. In any case of
- * letters; {@code D}, Germany's code in its documents, becomes {@code DEU}.
+ * letters and with or without the filler of machine-readable zones; {@code D}, Germany's code in
+ * its documents, becomes {@code DEU}.
  */
 public final class CountryCodes {
 
@@ -30,10 +31,17 @@ public final class CountryCodes {
 
   /** The code written in a range, as it is kept, or null if it is unknown. */
   public static String normalise(byte[] bytes, int from, int to) {
-    if (to - from == 1 && letter(bytes[from]) == 'D' - 'A') {
-      return "DEU";
+    if (to - from == 3 && bytes[to - 1] != '<') {
+      return KNOWN[place(bytes, from)];
     }
-    return to - from == 3 ? KNOWN[place(bytes, from)] : null;
+    int end = to;
+    while (end > from && bytes[end - 1] == '<') {
+      end--;
+    }
+    if (end - from == 1) {
+      return letter(bytes[from]) == 'D' - 'A' ? "DEU" : null;
+    }
+    return end - from == 3 ? KNOWN[place(bytes, from)] : null;
   }
 
   /** The last place belongs to all that is not three letters, and is never filled. */
