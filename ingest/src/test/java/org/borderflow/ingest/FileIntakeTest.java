@@ -362,6 +362,20 @@ class FileIntakeTest {
   }
 
   @Test
+  void aFileOfCancellationsNeedsOnlyTheirColumns() {
+    intake.read(
+        "f.csv",
+        stream("record_id,record_type,corrects\nc1,CANCELLATION,r1\nr2,,\n"),
+        ReadingFormat.CSV);
+    assertThat(events())
+        .extracting(e -> ((ReceivedCrossing) e).getRecordId())
+        .containsExactly("c1");
+    assertThat(rejections())
+        .extracting(r -> r.getReason() + " " + r.getField())
+        .containsExactly("MISSING_FIELD direction");
+  }
+
+  @Test
   void aByteOrderMarkAndColumnsInAnyOrderAreTaken() {
     intake.read(
         "f.csv",

@@ -36,7 +36,8 @@ public record InitialStatusFile(String agency, Pseudonyms pseudonyms) {
   private static final int RESIDENT = 3;
   private static final int KNOWN_FROM = 4;
   private static final RecordLayout LAYOUT =
-      new RecordLayout(COLUMNS, Set.of(COLUMNS.get(RESIDENT), COLUMNS.get(KNOWN_FROM)), -1);
+      new RecordLayout(
+          COLUMNS, List.of(Set.of(COLUMNS.get(RESIDENT), COLUMNS.get(KNOWN_FROM))), -1);
 
   /**
    * Reads a file to its end, handing on each status as it is read.

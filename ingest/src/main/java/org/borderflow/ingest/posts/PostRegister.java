@@ -66,7 +66,7 @@ public record PostRegister(Map<String, Post> posts) {
    */
   public static PostRegister of(String source, InputStream in) {
     TableFile file =
-        new TableFile(source, new RecordLayout(COLUMNS, Set.of(COLUMNS.get(CODE)), -1));
+        new TableFile(source, new RecordLayout(COLUMNS, List.of(Set.of(COLUMNS.get(CODE))), -1));
     Map<String, Post> posts = new LinkedHashMap<>();
     file.forEach(
         in,

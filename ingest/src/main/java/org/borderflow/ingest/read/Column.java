@@ -1,6 +1,7 @@
 package org.borderflow.ingest.read;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -34,12 +35,15 @@ public enum Column {
   public static final RecordLayout LAYOUT =
       new RecordLayout(
           Arrays.stream(values()).map(Column::title).toList(),
-          Set.of(
-              RECORD_ID.title,
-              DIRECTION.title,
-              CROSSED_AT.title,
-              BORDER_POST.title,
-              CITIZENSHIP.title),
+          List.of(
+              Set.of(
+                  RECORD_ID.title,
+                  DIRECTION.title,
+                  CROSSED_AT.title,
+                  BORDER_POST.title,
+                  CITIZENSHIP.title),
+              // enough for cancellations
+              Set.of(RECORD_ID.title, RECORD_TYPE.title, CORRECTS.title)),
           RECORD_ID.ordinal());
 
   private final String title = name().toLowerCase(Locale.ROOT);

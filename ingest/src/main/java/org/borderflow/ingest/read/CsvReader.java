@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads CSV after RFC 4180, straight from bytes.
@@ -49,9 +50,12 @@ final class CsvReader implements RecordReader {
   private void readHeader(RecordLayout layout) {
     List<String> titles = lines.next() && !lines.tooLong() ? titles() : List.of();
     Map<String, Integer> known = layout.slots();
-    List<String> missing = layout.names().stream().filter(layout.required()::contains).toList();
-    if (!titles.containsAll(missing)) {
-      missing = missing.stream().filter(title -> !titles.contains(title)).toList();
+    if (layout.required().stream().noneMatch(titles::containsAll)) {
+      Set<String> usual = layout.required().get(0);
+      List<String> missing =
+          layout.names().stream()
+              .filter(name -> usual.contains(name) && !titles.contains(name))
+              .toList();
       throw new UnusableInput(
           source + ": no header: line 1 must name the columns, but lacks " + join(missing));
     }

@@ -10,15 +10,16 @@ import java.util.Set;
  * order of the columns in the file.
  *
  * @param names column names, lower case
- * @param required those without which a CSV file is refused as a whole
+ * @param required a CSV file is refused as a whole unless it has all columns of one of these sets;
+ *     the first is the usual one
  * @param recordIdSlot slot of the column that names a record even when the rest cannot be read, or
  *     -1
  */
-public record RecordLayout(List<String> names, Set<String> required, int recordIdSlot) {
+public record RecordLayout(List<String> names, List<Set<String>> required, int recordIdSlot) {
 
   public RecordLayout {
     names = List.copyOf(names);
-    required = Set.copyOf(required);
+    required = List.copyOf(required);
   }
 
   /** Slot by column name. */
