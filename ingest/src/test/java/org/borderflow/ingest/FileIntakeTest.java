@@ -173,6 +173,8 @@ class FileIntakeTest {
           document_issuer  | UTO                       | UNKNOWN_CODE
           birth_date       | 1987-13                   | BAD_DATE
           birth_date       | 87                        | BAD_DATE
+          birth_date       | 1987-06-31                | BAD_DATE
+          birth_date       | 0000                      | BAD_DATE
           sex              | W                         | BAD_VALUE
           citizenship      | ''                        | MISSING_FIELD
           citizenship      | ZZZ                       | UNKNOWN_CODE
@@ -221,6 +223,21 @@ class FileIntakeTest {
     reads(line(Map.of("border_post", post, "crossed_at", written)));
     assertThat(only().getDate()).isEqualTo(date);
     assertThat(only().getSecondOfDay()).isEqualTo(second);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1987-06-23, 1987, 6",
+    "1987-06, 1987, 6",
+    "1987, 1987,",
+    // unlikely dates are taken, the crossing counts all the same
+    "1799-12-31, 1799, 12",
+    "2030-01, 2030, 1",
+  })
+  void aBirthDateMayBePartial(String written, Integer year, Integer month) {
+    reads(line("birth_date", written));
+    assertThat(only().getBirthYear()).isEqualTo(year);
+    assertThat(only().getBirthMonth()).isEqualTo(month);
   }
 
   @ParameterizedTest

@@ -10,16 +10,14 @@ import java.time.LocalDate;
  */
 record BirthDate(int year, Integer month) {
 
-  private static final int EARLIEST_YEAR = 1850;
-
   /**
    * The birth date written as {@code YYYY-MM-DD}, {@code YYYY-MM} or {@code YYYY}; null if it is
-   * none. One after the crossing is taken as it is written: which of the two dates is wrong cannot
-   * be known here, the age is then unknown, and the crossing is not lost.
+   * none. One after the crossing, or too long before it, is taken as it is written: which of the
+   * two dates is wrong cannot be known here, and the crossing is not lost.
    */
   static BirthDate parse(byte[] bytes, int from, int to) {
     int year = IsoText.number(bytes, from, to, 4);
-    if (year < EARLIEST_YEAR) {
+    if (year < 1) {
       return null;
     }
     int length = to - from;

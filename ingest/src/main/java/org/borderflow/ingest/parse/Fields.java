@@ -140,10 +140,7 @@ final class Fields {
     }
     BirthDate birth = BirthDate.parse(bytes, from, to);
     if (birth == null) {
-      refuse(
-          RejectionReason.BAD_DATE,
-          column,
-          "not a date of birth (YYYY-MM-DD, YYYY-MM or YYYY) from 1850 on");
+      refuse(RejectionReason.BAD_DATE, column, "not a date of birth: YYYY-MM-DD, YYYY-MM or YYYY");
     }
     return birth;
   }
