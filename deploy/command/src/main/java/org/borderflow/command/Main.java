@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
       ReplayCommand.class,
       SimulateCommand.class,
       UpCommand.class,
+      BenchmarkCommand.class,
     })
 public final class Main implements Runnable {
 

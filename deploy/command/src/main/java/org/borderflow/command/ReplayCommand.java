@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     description = "Take in crossing files and write outcomes, stays and flows as of a date.")
 final class ReplayCommand implements Callable<Integer> {
 
-  private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(5);
+  static final Duration COMMIT_INTERVAL = Duration.ofSeconds(5);
 
   @Mixin private RuleOptions rules;
 

@@ -69,15 +69,26 @@ public final class RecordPublisher implements AutoCloseable {
     this.received = partitions();
   }
 
+  /** How the intake produces, but for the address of Kafka. */
+  public static Map<String, Object> settings() {
+    return Map.of(
+        ProducerConfig.ACKS_CONFIG,
+        "all",
+        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+        true,
+        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+        "lz4",
+        ProducerConfig.LINGER_MS_CONFIG,
+        20,
+        ProducerConfig.BATCH_SIZE_CONFIG,
+        256 * 1024,
+        ProducerConfig.BUFFER_MEMORY_CONFIG,
+        64L * 1024 * 1024);
+  }
+
   private static Producer<byte[], byte[]> connect(
       String bootstrapServers, Map<String, Object> properties) {
-    Map<String, Object> all = new HashMap<>();
-    all.put(ProducerConfig.ACKS_CONFIG, "all");
-    all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    all.put(ProducerConfig.LINGER_MS_CONFIG, 20);
-    all.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-    all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
+    Map<String, Object> all = new HashMap<>(settings());
     all.putAll(properties);
     all.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());

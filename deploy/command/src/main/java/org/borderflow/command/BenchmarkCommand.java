@@ -1,0 +1,103 @@
+package org.borderflow.command;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.borderflow.ingest.identity.PseudonymKey;
+import org.borderflow.ingest.identity.Pseudonyms;
+import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.simulator.Simulation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Times the main job beside what the broker takes when nothing else is done. */
+@Command(
+    name = "benchmark",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
+    description =
+        "Replay a made-up country and compare with merely producing the same records. Machines"
+            + " differ and are noisy: only the ratio of one run says something.")
+final class BenchmarkCommand implements Callable<Integer> {
+
+  private static final String COUNTRY = "NZL";
+  private static final LocalDate FROM = LocalDate.of(2021, 1, 1);
+  private static final LocalDate TO = LocalDate.of(2023, 9, 30);
+  private static final long SEED = 7;
+
+  @Option(
+      names = "--travellers",
+      defaultValue = "200000",
+      paramLabel = "N",
+      description = "How many people; some ten crossings each (default: ${DEFAULT-VALUE}).")
+  private int travellers;
+
+  @Option(
+      names = "--repeat",
+      defaultValue = "3",
+      paramLabel = "N",
+      description =
+          "How often; the first time the virtual machine is cold (default: ${DEFAULT-VALUE}).")
+  private int repeat;
+
+  @Override
+  public Integer call() throws IOException {
+    if (travellers < 1 || repeat < 1) {
+      throw new Misuse("--travellers and --repeat are whole numbers from 1");
+    }
+    try (DataDirectory shared = DataDirectory.temporary()) {
+      Path crossings = shared.path().resolve("crossings.csv");
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(crossings), 1 << 18)) {
+        new Simulation(COUNTRY, travellers, FROM, TO, SEED, 0).play().writeCrossings(out);
+      }
+      for (int round = 1; round <= repeat; round++) {
+        BenchmarkRound result = round(crossings);
+        System.out.printf("%nround %d of %d%n%s", round, repeat, result.table());
+      }
+    }
+    return Main.DONE;
+  }
+
+  private BenchmarkRound round(Path crossings) throws IOException {
+    try (DataDirectory data = DataDirectory.temporary()) {
+      BenchmarkRound round = round(crossings, data);
+      // Only when the stores are closed is everything in their files.
+      return round.withState(BenchmarkRound.bytesUnder(data.path().resolve("streams")));
+    }
+  }
+
+  private BenchmarkRound round(Path crossings, DataDirectory data) throws IOException {
+    RuleBook rules = RuleOptions.ruleBook(COUNTRY, "12/16", "set-aside");
+    ReplaySettings settings =
+        new ReplaySettings(
+            List.of(crossings.toString()),
+            Files.createDirectories(data.path().resolve("out")),
+            data.path().resolve("scratch"),
+            null,
+            "local",
+            new Pseudonyms(PseudonymKey.generate()),
+            PostRegister.empty(),
+            null,
+            false);
+    try (Deployment deployment =
+        Deployment.embedded(
+            data.path(), Deployment.Ports.ANY, rules, ReplayCommand.COMMIT_INTERVAL)) {
+      CpuTimes before = CpuTimes.now();
+      long begun = System.nanoTime();
+      RunReport report = new Replay(deployment, rules, settings).run();
+      Duration job = Duration.ofNanos(System.nanoTime() - begun);
+      CpuTimes used = CpuTimes.now().since(before);
+      Duration produce = ProduceOnly.again(deployment);
+      long changelogs = ProduceOnly.bytesOfChangelogs(deployment);
+      return new BenchmarkRound(report.received(), travellers, job, produce, used, 0, changelogs);
+    }
+  }
+}
