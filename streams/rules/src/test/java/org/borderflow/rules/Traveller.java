@@ -87,6 +87,11 @@ public final class Traveller {
     return change(new Change().authorisedUntil(day));
   }
 
+  /** A month of 0 is unknown, a year of 0 too. */
+  public Traveller bornIn(int year, int month) {
+    return change(new Change().birth(year, month));
+  }
+
   public Traveller atSecond(int secondOfDay) {
     return change(new Change().second(secondOfDay));
   }
@@ -115,6 +120,14 @@ public final class Traveller {
     private Long sequence;
     private Integer second;
     private Integer authorisedUntil;
+    private Integer birthYear;
+    private Integer birthMonth;
+
+    Change birth(int year, int month) {
+      birthYear = year;
+      birthMonth = month;
+      return this;
+    }
 
     Change recordId(String value) {
       recordId = value;
@@ -169,8 +182,8 @@ public final class Traveller {
           c.residenceCountry(),
           c.birthCountry(),
           c.otherCountry(),
-          c.birthYear(),
-          c.birthMonth(),
+          birthYear == null ? c.birthYear() : birthYear,
+          birthMonth == null ? c.birthMonth() : birthMonth,
           c.sex(),
           c.purpose(),
           permit == null ? c.permit() : permit,

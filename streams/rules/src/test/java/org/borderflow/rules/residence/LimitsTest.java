@@ -82,4 +82,32 @@ class LimitsTest {
                     verdict.equals("yes"),
                     ARRIVAL + decided));
   }
+
+  /**
+   * Dated consequences of the published definitions, for somebody who lives elsewhere and stays
+   * once. UN: Recommendations on Statistics of International Migration, Rev. 1 (1998), and the
+   * framework of 2021: at least 12 months. IRTS: a trip of a visitor takes less than a year.
+   */
+  @ParameterizedTest(name = "{0}: {1} to {2}: {3}")
+  @CsvSource({
+    "12/12, 2023-01-10, 2024-01-10, MIGRANT", // UN: twelve months to the day
+    "12/12, 2023-01-10, 2024-01-09, NOT_MIGRANT",
+    "12/12, 2023-01-10, 2023-04-10, NOT_MIGRANT",
+    "12/16, 2023-05-01, 2024-05-01, MIGRANT", // IRTS: not a visitor
+    // 365 days across 29 February are one day short of twelve calendar months; days count
+    "12/16, 2019-03-01, 2020-02-29, MIGRANT",
+    "12/16, 2019-03-01, 2020-02-28, NOT_MIGRANT",
+  })
+  void judgesAStay(String rule, String entry, String exit, Verdict verdict) {
+    Traveller traveller = Traveller.traveller().enters(entry).leaves(exit);
+    assertThat(
+            new RuleBook("NZL", List.of(NamedRules.standard().named(rule)), Anomalies.SET_ASIDE)
+                .assess(traveller.crossings(), null, Day.parse("2026-01-01"))
+                .crossings()
+                .get(0)
+                .outcomes()
+                .get(0)
+                .verdict())
+        .isEqualTo(verdict);
+  }
 }
