@@ -167,6 +167,7 @@ class FileIntakeTest {
           crossed_at       | 2025-01-01                | FUTURE_DATE
           border_post      | ''                        | MISSING_FIELD
           border_post      | ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFG | TOO_LONG
+          border_post      | _T                        | BAD_VALUE
           document_number  | ''                        | NO_IDENTITY
           document_number  | --< <-                    | NO_IDENTITY
           document_issuer  | ''                        | NO_IDENTITY

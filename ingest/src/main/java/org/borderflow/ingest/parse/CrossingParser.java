@@ -30,6 +30,7 @@ public final class CrossingParser {
 
   private static final int LONGEST_ID = 64;
   private static final int LONGEST_CODE = 32;
+  private static final String TOTAL = "_T";
 
   private static final Words<RecordType> RECORD_TYPES = new Words<>(RecordType.values(), Map.of());
   private static final Words<Direction> DIRECTIONS =
@@ -125,8 +126,7 @@ public final class CrossingParser {
   private Crossing crossing() {
     Direction direction = required(fields.word(Column.DIRECTION, DIRECTIONS), Column.DIRECTION);
     Moment written = required(fields.moment(Column.CROSSED_AT), Column.CROSSED_AT);
-    String post =
-        required(fields.repeatedText(Column.BORDER_POST, LONGEST_CODE), Column.BORDER_POST);
+    String post = required(code(Column.BORDER_POST), Column.BORDER_POST);
     if (fields.problem() != null) {
       return null;
     }
@@ -145,7 +145,7 @@ public final class CrossingParser {
     String born = orElse(fields.country(Column.BIRTH_COUNTRY), "");
     String other = orElse(fields.country(Column.OTHER_COUNTRY), "");
     Purpose purpose = orElse(fields.word(Column.PURPOSE, PURPOSES), Purpose.UNKNOWN);
-    String permit = orElse(fields.repeatedText(Column.PERMIT, LONGEST_CODE), "");
+    String permit = orElse(code(Column.PERMIT), "");
     LocalDate authorisedUntil = fields.date(Column.AUTHORISED_UNTIL);
     TransportMode mode = orElse(fields.word(Column.TRANSPORT_MODE, MODES), TransportMode.UNKNOWN);
     TravellerClass travellerClass =
@@ -172,6 +172,15 @@ public final class CrossingParser {
         authorisedUntil,
         mode,
         travellerClass);
+  }
+
+  /** A code of the agency's own; any but the one under which flows are totalled. */
+  private String code(Column column) {
+    String code = fields.repeatedText(column, LONGEST_CODE);
+    if (TOTAL.equals(code)) {
+      fields.refuse(RejectionReason.BAD_VALUE, column, "the code that stands for totals");
+    }
+    return code;
   }
 
   /** The person number if there is one: the document is then not even looked at. */
