@@ -1,6 +1,8 @@
 package org.borderflow.command;
 
 import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import org.borderflow.embedded.DataInUse;
 import org.borderflow.embedded.PortInUse;
 import org.borderflow.ingest.read.UnusableInput;
@@ -10,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** The commands of borderflow. */
 @Command(
@@ -51,6 +54,7 @@ public final class Main implements Runnable {
   public static int run(String... args) {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(LocalDate.class, Main::date)
         .setParameterExceptionHandler(Main::misused)
         .setExecutionExceptionHandler(Main::failed)
         .execute(args);
@@ -59,6 +63,17 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Which command? See borderflow --help");
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+        return LocalDate.parse(text);
+      }
+    } catch (DateTimeException e) {
+      // said below, in the user's words
+    }
+    throw new TypeConversionException("'" + text + "' is not a date written YYYY-MM-DD");
   }
 
   private static int misused(ParameterException e, String[] args) {

@@ -3,6 +3,7 @@ package org.borderflow.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.borderflow.ingest.codes.CountryCodes;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.residence.ResidenceRule;
@@ -40,8 +41,8 @@ final class RuleOptions {
   }
 
   static RuleBook ruleBook(String country, String rules, String anomalies) {
-    if (!country.matches("[A-Z]{3}")) {
-      throw new Misuse("--country: three capital letters, such as NZL");
+    if (!country.equals(CountryCodes.normalise(country))) {
+      throw new Misuse("--country: " + country + " is not a code of ISO 3166-1 such as NZL");
     }
     List<ResidenceRule> named =
         Arrays.stream(rules.split(",", -1)).map(String::strip).map(RuleOptions::rule).toList();

@@ -1,0 +1,64 @@
+package org.borderflow.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a user can put right is said in one line, which names what is wrong. */
+class MisuseTest {
+
+  @TempDir private Path dir;
+
+  /** {@code DIR} holds {@code ok.csv} and {@code full}, a directory that is not empty. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                                                          | --help
+          fly                                                         | fly
+          replay                                                      | --country=AAA
+          replay --country NZL --out DIR/o                            | FILE
+          replay --country NZL --out DIR/o --fly DIR/ok.csv           | --fly
+          replay --country NZ --out DIR/o DIR/ok.csv                  | --country: NZ
+          replay --country QQQ --out DIR/o DIR/ok.csv                 | --country: QQQ
+          replay --country NZL --out DIR/o --as-of 2021-02-30 DIR/ok.csv | YYYY-MM-DD
+          replay --country NZL --out DIR/o --as-of today DIR/ok.csv   | --as-of
+          replay --country NZL --out DIR/o --rules 13/16 DIR/ok.csv   | --rules: unknown rule '13/16'
+          replay --country NZL --out DIR/o --anomalies no DIR/ok.csv  | --anomalies: set-aside or impute
+          replay --country NZL --out DIR/o --posts DIR/none DIR/ok.csv | none: cannot be read
+          replay --country NZL --out DIR/full DIR/ok.csv              | --force
+          replay --country NZL --out DIR/ok.csv DIR/ok.csv            | not a directory
+          replay --country NZL --out DIR/o DIR/ok.csv DIR/none.csv    | none.csv: there is no such file
+          simulate --travellers 1 --from 2021-01-01 --to 2020-01-01 --seed 1 --out DIR/s | before it begins
+          up --country NZL --kafka-port x                             | --kafka-port
+          """)
+  void isToldInOneLine(String command, String named) throws IOException {
+    Files.writeString(dir.resolve("ok.csv"), "record_id\n");
+    Files.createDirectories(dir.resolve("full/er"));
+    String line = command.replace("DIR", dir.toString());
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(Main.run(line.isEmpty() ? new String[0] : line.split(" ", -1)))
+          .isEqualTo(Main.MISUSE);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(told.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .startsWith("borderflow")
+        .contains(named)
+        .doesNotContain("java.");
+  }
+}
