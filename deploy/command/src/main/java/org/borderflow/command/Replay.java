@@ -3,6 +3,7 @@ package org.borderflow.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -133,9 +134,9 @@ public final class Replay {
     values.put("rules", rules.rules().stream().map(ResidenceRule::name).toList());
     values.put("elapsed_seconds", Math.round(seconds * 1000) / 1000.0);
     values.put("records_per_second", Math.round(report.received() / seconds));
-    new ObjectMapper()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .writeValue(settings.out().resolve("report.json").toFile(), values);
+    String json =
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(values);
+    Files.writeString(settings.out().resolve("report.json"), json + "\n");
   }
 
   private static long setAside(List<FlowRow> cells) {
