@@ -52,7 +52,13 @@ public final class Main implements Runnable {
 
   /** Runs a command and returns its exit status. */
   public static int run(String... args) {
-    return new CommandLine(new Main())
+    CommandLine commands = new CommandLine(new Main());
+    commands.getCommandSpec().versionProvider(new BuildVersion());
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new BuildVersion()));
+    return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Main::date)
         .setParameterExceptionHandler(Main::misused)
