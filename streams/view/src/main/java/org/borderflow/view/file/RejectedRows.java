@@ -1,7 +1,6 @@
 package org.borderflow.view.file;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.io.IOException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
@@ -9,11 +8,13 @@ import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.view.sort.Row;
 import org.borderflow.view.sort.RowLane;
+import org.borderflow.view.sort.SortedRows;
 import org.borderflow.view.topic.TopicReader;
 
 /**
  * {@code rejected.csv}: the refused records of one run, and the corrections and cancellations whose
- * target has not come. A refusal that was sent twice, as a retry may do, is one row.
+ * target has not come. Every refusal is a row, also when a file is given twice and each of its
+ * lines is refused twice: the producers send nothing a second time on their own.
  */
 final class RejectedRows {
 
@@ -40,35 +41,50 @@ final class RejectedRows {
         record -> {
           Rejection rejection = rejections.deserialize(record.topic(), record.value());
           if (rejection != null && rejection.getOrigin().getRun().equals(run)) {
-            put(rejection);
+            put(rejection, record.partition(), record.offset());
           }
         });
   }
 
-  /** Puts those that still wait and returns how many there are. */
-  long putAwaiting() {
-    Map<RecordKey, Rejection> awaiting = new HashMap<>();
+  /**
+   * Puts those that still wait and returns how many there are.
+   *
+   * @param latest an empty sort, for what was said last of each record
+   */
+  long putAwaiting(SortedRows latest) throws IOException {
+    String topic = Topics.AWAITING_TARGET.name();
+    RowLane said = latest.lane(0);
     reader.read(
-        Topics.AWAITING_TARGET.name(),
+        topic,
         record -> {
-          RecordKey key = awaitingKeys.deserialize(record.topic(), record.key());
-          Rejection value = awaitingValues.deserialize(record.topic(), record.value());
-          if (value == null) {
-            awaiting.remove(key);
+          RecordKey key = awaitingKeys.deserialize(topic, record.key());
+          row.next().key().text(key.getAgency()).text(key.getRecordId());
+          if (record.value() == null) {
+            said.remove(row);
           } else {
-            awaiting.put(key, value);
+            row.line().hex(record.value());
+            said.put(row);
           }
         });
-    awaiting.values().forEach(this::put);
-    return awaiting.size();
+    try (HexLines waiting =
+        new HexLines(value -> put(awaitingValues.deserialize(topic, value), 0, 0))) {
+      return latest.writeTo(waiting);
+    }
   }
 
-  private void put(Rejection rejection) {
+  private void put(Rejection rejection, int partition, long offset) {
     String source = rejection.getOrigin().getSource();
     long number = rejection.getOrigin().getLine();
     String reason = rejection.getReason().name();
     row.next();
-    row.key().text(source).number(number).text(rejection.getRecordId()).text(reason);
+    row.key()
+        .text(source)
+        .number(number)
+        .text(rejection.getRecordId())
+        .text(reason)
+        .endOfGroup()
+        .number(partition)
+        .number(offset);
     row.line()
         .text(source)
         .number(number)

@@ -80,10 +80,12 @@ public final class ResultFiles {
    *     written whatever session they came in with
    */
   public RejectedCount rejected(String run) throws IOException {
-    try (SortedRows rows = new SortedRows(settings.scratch(), 1, settings.sortMemory())) {
+    long memory = settings.sortMemory() / 2;
+    try (SortedRows rows = new SortedRows(settings.scratch(), 1, memory);
+        SortedRows latest = new SortedRows(settings.scratch(), 1, memory)) {
       RejectedRows rejected = new RejectedRows(reader, new AvroSerdes(registry), rows.lane(0));
       rejected.putRejected(run);
-      long awaiting = rejected.putAwaiting();
+      long awaiting = rejected.putAwaiting(latest);
       return new RejectedCount(write("rejected.csv", RejectedRows.HEADER, rows), awaiting);
     }
   }

@@ -273,7 +273,7 @@ class ResultFilesTest {
   }
 
   @Test
-  void rejectedAreThoseOfTheRunOnceAndThoseThatWait() throws IOException {
+  void rejectedAreThoseOfTheRunAndThoseThatWait() throws IOException {
     RecordKey key = new RecordKey("local", "x");
     RejectionReason bad = RejectionReason.BAD_VALUE;
     RejectionReason awaits = RejectionReason.UNKNOWN_TARGET;
@@ -295,7 +295,7 @@ class ResultFilesTest {
             new RecordKey("local", "c2"),
             rejection("now", "a.csv", 6, "c2", awaits))
         .put(Topics.AWAITING_TARGET, 0, new RecordKey("local", "c2"), null);
-    assertThat(files().rejected("now")).isEqualTo(new RejectedCount(5, 1));
+    assertThat(files().rejected("now")).isEqualTo(new RejectedCount(6, 1));
     assertThat(lines("rejected.csv", "source,line,record_id,reason,field,message"))
         .isEqualTo(
             """
@@ -303,8 +303,27 @@ class ResultFilesTest {
             a.csv,100,r4,BAD_VALUE,sex,"one of M, F"
             b.csv,9,,BAD_VALUE,sex,"one of M, F"
             b.csv,9,r2,BAD_VALUE,sex,"one of M, F"
+            b.csv,9,r2,BAD_VALUE,sex,"one of M, F"
             b.csv,10,r1,BAD_VALUE,sex,"one of M, F"
             """);
+  }
+
+  @Test
+  void thoseThatWaitNeedNoMoreMemoryThanGiven() throws IOException {
+    int many = 20_000;
+    for (int i = 0; i < many; i++) {
+      RecordKey key = new RecordKey("local", "c" + i);
+      RejectionReason awaits = RejectionReason.UNKNOWN_TARGET;
+      topics.put(Topics.AWAITING_TARGET, i % 3, key, rejection("now", "a.csv", i, "c" + i, awaits));
+      if (i % 2 == 0) {
+        topics.put(Topics.AWAITING_TARGET, i % 3, key, null);
+      }
+    }
+    assertThat(files().rejected("now")).isEqualTo(new RejectedCount(many / 2, many / 2));
+    assertThat(Files.readAllLines(directory.resolve("out/rejected.csv")))
+        .hasSize(1 + many / 2)
+        .startsWith("source,line,record_id,reason,field,message")
+        .endsWith("a.csv,19999,c19999,UNKNOWN_TARGET,sex,\"one of M, F\"");
   }
 
   @Test
