@@ -28,6 +28,8 @@ public final class WireWriter {
   /** An encoder that stands before a new record's first field; good until {@link #end()}. */
   public BinaryEncoder begin() {
     int id = schemaId.getAsInt();
+    // A record that was given up half-written must not stand before the next one.
+    flush();
     out.reset();
     out.write(MAGIC);
     out.write(id >>> 24);
@@ -39,11 +41,15 @@ public final class WireWriter {
 
   /** The finished record. */
   public byte[] end() {
+    flush();
+    return out.toByteArray();
+  }
+
+  private void flush() {
     try {
       encoder.flush();
     } catch (IOException e) {
       throw new SerializationException("A record in memory cannot be written", e);
     }
-    return out.toByteArray();
   }
 }

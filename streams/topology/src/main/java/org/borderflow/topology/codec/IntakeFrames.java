@@ -93,6 +93,12 @@ public final class IntakeFrames {
     if (!in.isEnd()) {
       throw new SerializationException("There is more than a received record");
     }
+    if (crossing == null && type != RecordType.CANCELLATION) {
+      throw new SerializationException("Only a cancellation has no facts");
+    }
+    if (corrects == null && type != RecordType.NEW) {
+      throw new SerializationException("Only a new record has no target");
+    }
     return new IntakeFrame.CrossingRecord(
         agency, recordId, type, corrects, version, fingerprint, crossing, wire);
   }

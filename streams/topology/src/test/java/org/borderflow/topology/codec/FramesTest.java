@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
@@ -84,16 +85,7 @@ class FramesTest {
 
   @Test
   void aCancellationHasNoFacts() {
-    ReceivedCrossing cancellation =
-        new ReceivedCrossing(
-            "agency",
-            "R-3",
-            RecordType.CANCELLATION,
-            "R-1",
-            1,
-            5L,
-            new Origin("run", "file.csv", 2L),
-            null);
+    ReceivedCrossing cancellation = record(RecordType.CANCELLATION, "R-1", null);
     IntakeFrame frame = intakeFrames.deserializer().deserialize("", write(cancellation));
     assertThat(((IntakeFrame.CrossingRecord) frame).crossing()).isNull();
   }
@@ -141,6 +133,22 @@ class FramesTest {
         .isInstanceOf(SerializationException.class);
   }
 
+  /** Valid for Avro, but nothing could be done with it. */
+  @Test
+  void aRecordThatSaysTooLittleIsRefusedAtOnce() {
+    Crossing crossing = crossing(new Random(2));
+    for (ReceivedCrossing record :
+        List.of(
+            record(RecordType.NEW, null, null),
+            record(RecordType.CORRECTION, "R-1", null),
+            record(RecordType.CORRECTION, null, crossing),
+            record(RecordType.CANCELLATION, null, null))) {
+      byte[] wire = write(record);
+      assertThatThrownBy(() -> intakeFrames.deserializer().deserialize("", wire))
+          .isInstanceOf(SerializationException.class);
+    }
+  }
+
   @Test
   void noValueIsNoRecord() {
     assertThatThrownBy(() -> intakeFrames.deserializer().deserialize("", null))
@@ -176,11 +184,15 @@ class FramesTest {
   }
 
   private static ReceivedCrossing record(Crossing crossing) {
+    return record(RecordType.CORRECTION, "R-1", crossing);
+  }
+
+  private static ReceivedCrossing record(RecordType type, String corrects, Crossing crossing) {
     return new ReceivedCrossing(
         "agency",
         "R-2",
-        RecordType.CORRECTION,
-        "R-1",
+        type,
+        corrects,
         7,
         Long.MIN_VALUE,
         new Origin("run", "file.csv", 2L),
