@@ -70,7 +70,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     try (DataDirectory data = DataDirectory.temporary()) {
       BenchmarkRound round = round(crossings, data);
       // Only when the stores are closed is everything in their files.
-      return round.withState(BenchmarkRound.bytesUnder(data.path().resolve("streams")));
+      return round.withState(Footprint.bytesUnder(data.path().resolve("streams")));
     }
   }
 
@@ -96,7 +96,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       Duration job = Duration.ofNanos(System.nanoTime() - begun);
       CpuTimes used = CpuTimes.now().since(before);
       Duration produce = ProduceOnly.again(deployment);
-      long changelogs = ProduceOnly.bytesOfChangelogs(deployment);
+      long changelogs = Footprint.bytesOfChangelogs(deployment);
       return new BenchmarkRound(report.received(), travellers, job, produce, used, 0, changelogs);
     }
   }

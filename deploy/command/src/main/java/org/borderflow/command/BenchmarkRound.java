@@ -1,10 +1,6 @@
 package org.borderflow.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 /**
  * What one round of the benchmark came to.
@@ -37,19 +33,12 @@ record BenchmarkRound(
         .forEach((work, nanos) -> table.append(row("  of which " + work, "%.1f", micros(nanos))));
     table.append(row("state per traveller, bytes", "%,d", stateBytes / travellers));
     table.append(row("changelog per crossing, bytes", "%,d", changelogBytes / records));
-    table.append(row("peak resident memory, MB", "%,d", peakResidentMegabytes()));
+    table.append(row("peak resident memory, MB", "%,d", Footprint.peakResidentMegabytes()));
     return table.toString();
   }
 
   BenchmarkRound withState(long bytes) {
     return new BenchmarkRound(records, travellers, job, produce, cpu, bytes, changelogBytes);
-  }
-
-  /** Bytes of all files under a directory. */
-  static long bytesUnder(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-    }
   }
 
   private static String row(String what, String format, Object number) {
@@ -62,18 +51,5 @@ record BenchmarkRound(
 
   private double micros(long nanos) {
     return nanos / 1e3 / records;
-  }
-
-  /** Of this process since it began, as Linux tells; 0 elsewhere. The registry is not in it. */
-  private static long peakResidentMegabytes() {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
-          .findFirst()
-          .orElse(0);
-    } catch (IOException e) {
-      return 0;
-    }
   }
 }

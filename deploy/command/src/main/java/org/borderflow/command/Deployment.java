@@ -24,7 +24,7 @@ import org.borderflow.view.topic.ProgressWatch;
 import org.borderflow.view.topic.TopicReader;
 
 /** The services of one process, started in order and stopped in reverse. */
-public final class Deployment implements AutoCloseable {
+final class Deployment implements AutoCloseable {
 
   private static final int PARTITIONS = 4;
   private static final String APPLICATION = "border-flows";
@@ -43,7 +43,7 @@ public final class Deployment implements AutoCloseable {
    * @param bootstrapServers Kafka
    * @param registryUrl schema registry
    */
-  public record Cluster(String bootstrapServers, String registryUrl) {}
+  record Cluster(String bootstrapServers, String registryUrl) {}
 
   /**
    * Ports on loopback; 0 for any that is free.
@@ -85,15 +85,14 @@ public final class Deployment implements AutoCloseable {
     }
   }
 
-  /** Only talks to a cluster; its streams run elsewhere. */
-  public static Deployment beside(Cluster cluster) {
-    Deployment deployment = new Deployment();
-    deployment.connectTo(cluster);
-    return deployment;
-  }
-
   private void startOn(Cluster cluster, Path data, RuleBook rules, Duration commitInterval) {
-    connectTo(cluster);
+    bootstrapServers = cluster.bootstrapServers();
+    registryUrl = cluster.registryUrl();
+    registry = AvroSerdes.client(registryUrl);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      TopicSetup.create(admin, PARTITIONS);
+    }
+    TopicSetup.register(registry);
     streams =
         keep(
             StreamsService.start(
@@ -107,16 +106,6 @@ public final class Deployment implements AutoCloseable {
                     commitInterval,
                     rules,
                     Map.of())));
-  }
-
-  private void connectTo(Cluster cluster) {
-    bootstrapServers = cluster.bootstrapServers();
-    registryUrl = cluster.registryUrl();
-    registry = AvroSerdes.client(registryUrl);
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      TopicSetup.create(admin, PARTITIONS);
-    }
-    TopicSetup.register(registry);
   }
 
   private <T extends AutoCloseable> T keep(T service) {
@@ -172,7 +161,7 @@ public final class Deployment implements AutoCloseable {
   }
 
   BooleanSupplier alive() {
-    return () -> streams == null || streams.isAlive();
+    return streams::isAlive;
   }
 
   @Override

@@ -51,7 +51,7 @@ public final class Main implements Runnable {
   }
 
   /** Runs a command and returns its exit status. */
-  public static int run(String... args) {
+  static int run(String... args) {
     CommandLine commands = new CommandLine(new Main());
     commands.getCommandSpec().versionProvider(new BuildVersion());
     commands

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.ReplicaInfo;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.borderflow.contract.Topics;
@@ -27,6 +26,13 @@ final class ProduceOnly {
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final List<ProducerRecord<byte[], byte[]>> held = new ArrayList<>(BATCH);
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private final Callback remember =
+      (metadata, exception) -> {
+        if (exception != null) {
+          failure.compareAndSet(null, exception);
+        }
+      };
   private long nanos;
 
   private ProduceOnly(KafkaProducer<byte[], byte[]> producer) {
@@ -65,31 +71,6 @@ final class ProduceOnly {
     }
   }
 
-  /** Bytes of all changelogs in the broker's log. */
-  static long bytesOfChangelogs(Deployment deployment) {
-    try (Admin admin = Admin.create(deployment.connection())) {
-      List<Integer> brokers =
-          admin.describeCluster().nodes().get().stream().map(node -> node.id()).toList();
-      long bytes = 0;
-      for (Map<String, LogDirDescription> dirs :
-          admin.describeLogDirs(brokers).allDescriptions().get().values()) {
-        for (LogDirDescription dir : dirs.values()) {
-          for (Map.Entry<TopicPartition, ReplicaInfo> replica : dir.replicaInfos().entrySet()) {
-            if (replica.getKey().topic().endsWith("-changelog")) {
-              bytes += replica.getValue().size();
-            }
-          }
-        }
-      }
-      return bytes;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("The brokers do not tell the size of their logs", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted in the benchmark", e);
-    }
-  }
-
   private void hold(ProducerRecord<byte[], byte[]> record) {
     held.add(record);
     if (held.size() == BATCH) {
@@ -97,12 +78,17 @@ final class ProduceOnly {
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // a failure shows in the flush that follows
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of a failure
   private void produce() {
     long begun = System.nanoTime();
-    held.forEach(producer::send);
+    for (ProducerRecord<byte[], byte[]> record : held) {
+      producer.send(record, remember);
+    }
     producer.flush();
     nanos += System.nanoTime() - begun;
     held.clear();
+    if (failure.get() != null) {
+      throw new IllegalStateException("Kafka did not store a record", failure.get());
+    }
   }
 }

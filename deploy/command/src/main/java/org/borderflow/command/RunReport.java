@@ -11,7 +11,7 @@ import org.borderflow.ingest.IntakeCount;
  * @param rejected records refused, at the door or behind it, or waiting for a target that never
  *     came
  */
-public record RunReport(long accepted, long duplicates, long rejected) {
+record RunReport(long accepted, long duplicates, long rejected) {
 
   /**
    * Puts together what the intake and the records stage counted.
@@ -33,7 +33,7 @@ public record RunReport(long accepted, long duplicates, long rejected) {
   }
 
   /** All of them. */
-  public long received() {
+  long received() {
     return accepted + duplicates + rejected;
   }
 
