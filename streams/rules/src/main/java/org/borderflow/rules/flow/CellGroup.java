@@ -57,7 +57,12 @@ public final class CellGroup {
         && month == that.month
         && direction == that.direction
         && Arrays.equals(codes, that.codes)
-        && cube.equals(that.cube);
+        && sameCube(that);
+  }
+
+  /** Asked for every crossing and cube, and nearly always about one and the same cube. */
+  private boolean sameCube(CellGroup that) {
+    return cube == that.cube || cube.equals(that.cube);
   }
 
   @Override
