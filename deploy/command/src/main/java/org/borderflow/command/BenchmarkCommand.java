@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.borderflow.ingest.identity.PseudonymKey;
@@ -58,23 +59,35 @@ final class BenchmarkCommand implements Callable<Integer> {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(crossings), 1 << 18)) {
         new Simulation(COUNTRY, travellers, FROM, TO, SEED, 0).play().writeCrossings(out);
       }
+      List<BenchmarkRound> rounds = new ArrayList<>();
       for (int round = 1; round <= repeat; round++) {
-        BenchmarkRound result = round(crossings);
-        System.out.printf("%nround %d of %d%n%s", round, repeat, result.table());
+        rounds.add(round(crossings));
+        System.out.printf("%nround %d of %d%n%s", round, repeat, rounds.get(round - 1).table());
       }
+      System.out.printf(
+          "%nover all rounds%n%s",
+          BenchmarkRound.row(
+              "whole job / produce only, median",
+              "%.3f",
+              rounds.stream().map(BenchmarkRound::ratio).sorted().toList().get(repeat / 2)));
     }
     return Main.DONE;
   }
 
   private BenchmarkRound round(Path crossings) throws IOException {
+    Yardsticks yardsticks;
     try (DataDirectory data = DataDirectory.temporary()) {
-      BenchmarkRound round = round(crossings, data);
+      yardsticks = Yardsticks.measure(crossings, data.path());
+    }
+    try (DataDirectory data = DataDirectory.temporary()) {
+      BenchmarkRound round = round(crossings, data, yardsticks);
       // Only when the stores are closed is everything in their files.
       return round.withState(Footprint.bytesUnder(data.path().resolve("streams")));
     }
   }
 
-  private BenchmarkRound round(Path crossings, DataDirectory data) throws IOException {
+  private BenchmarkRound round(Path crossings, DataDirectory data, Yardsticks yardsticks)
+      throws IOException {
     RuleBook rules = RuleOptions.ruleBook(COUNTRY, "12/16", "set-aside");
     ReplaySettings settings =
         new ReplaySettings(
@@ -90,14 +103,24 @@ final class BenchmarkCommand implements Callable<Integer> {
     try (Deployment deployment =
         Deployment.embedded(
             data.path(), Deployment.Ports.ANY, rules, ReplayCommand.COMMIT_INTERVAL)) {
-      CpuTimes before = CpuTimes.now();
       long begun = System.nanoTime();
-      RunReport report = new Replay(deployment, rules, settings).run();
+      RunReport report;
+      CpuSampler.Used used;
+      try (CpuSampler sampler = CpuSampler.start()) {
+        report = new Replay(deployment, rules, settings).run();
+        used = sampler.used();
+      }
       Duration job = Duration.ofNanos(System.nanoTime() - begun);
-      CpuTimes used = CpuTimes.now().since(before);
-      Duration produce = ProduceOnly.again(deployment);
       long changelogs = Footprint.bytesOfChangelogs(deployment);
-      return new BenchmarkRound(report.received(), travellers, job, produce, used, 0, changelogs);
+      return new BenchmarkRound(
+          report.received(),
+          travellers,
+          yardsticks,
+          job,
+          used,
+          0,
+          changelogs,
+          Footprint.peakResidentMegabytes());
     }
   }
 }

@@ -7,41 +7,51 @@ import java.time.Duration;
  *
  * @param records crossings taken in
  * @param travellers whose they are
+ * @param yardsticks what the same records take when nothing is done with them
  * @param job from the first line read to the last file written
- * @param produce the same records produced and nothing else
- * @param cpu processor time of the job
+ * @param cpu processor time of the job, the registry's not in it
  * @param stateBytes state stores on disk
  * @param changelogBytes changelogs in the broker's log, compressed as they are
+ * @param peakMegabytes peak resident memory so far, broker and registry included
  */
 record BenchmarkRound(
     long records,
     int travellers,
+    Yardsticks yardsticks,
     Duration job,
-    Duration produce,
-    CpuTimes cpu,
+    CpuSampler.Used cpu,
     long stateBytes,
-    long changelogBytes) {
+    long changelogBytes,
+    long peakMegabytes) {
 
   String table() {
     StringBuilder table = new StringBuilder();
     table.append(row("records", "%,d", records));
-    table.append(row("produce only, records/s", "%,.0f", rate(produce)));
+    table.append(row("produce only, records/s", "%,.0f", rate(yardsticks.produce())));
+    table.append(row("passthrough, records/s", "%,.0f", rate(yardsticks.passthrough())));
     table.append(row("whole job, records/s", "%,.0f", rate(job)));
-    table.append(row("ratio", "%.3f", rate(job) / rate(produce)));
+    table.append(row("whole job / produce only", "%.3f", ratio()));
     table.append(row("CPU per record, microseconds", "%.1f", micros(cpu.total())));
-    cpu.byWork()
-        .forEach((work, nanos) -> table.append(row("  of which " + work, "%.1f", micros(nanos))));
+    cpu.byWork().forEach((work, nanos) -> table.append(row("  " + work, "%.1f", micros(nanos))));
+    long named = cpu.byWork().values().stream().mapToLong(Long::longValue).sum();
+    table.append(row("  compiler, collector, RocksDB", "%.1f", micros(cpu.total() - named)));
+    table.append(row("peak resident memory so far, MB", "%,d", peakMegabytes));
     table.append(row("state per traveller, bytes", "%,d", stateBytes / travellers));
     table.append(row("changelog per crossing, bytes", "%,d", changelogBytes / records));
-    table.append(row("peak resident memory, MB", "%,d", Footprint.peakResidentMegabytes()));
     return table.toString();
   }
 
-  BenchmarkRound withState(long bytes) {
-    return new BenchmarkRound(records, travellers, job, produce, cpu, bytes, changelogBytes);
+  /** How near the whole job comes to merely producing. */
+  double ratio() {
+    return rate(job) / rate(yardsticks.produce());
   }
 
-  private static String row(String what, String format, Object number) {
+  BenchmarkRound withState(long bytes) {
+    return new BenchmarkRound(
+        records, travellers, yardsticks, job, cpu, bytes, changelogBytes, peakMegabytes);
+  }
+
+  static String row(String what, String format, Object number) {
     return String.format("  %-40s %14s%n", what, String.format(format, number));
   }
 

@@ -26,7 +26,7 @@ import org.borderflow.view.topic.TopicReader;
 /** The services of one process, started in order and stopped in reverse. */
 final class Deployment implements AutoCloseable {
 
-  private static final int PARTITIONS = 4;
+  static final int PARTITIONS = 4;
   private static final String APPLICATION = "border-flows";
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -94,18 +94,22 @@ final class Deployment implements AutoCloseable {
     }
     TopicSetup.register(registry);
     streams =
-        keep(
-            StreamsService.start(
-                new StreamsSettings(
-                    bootstrapServers,
-                    registryUrl,
-                    APPLICATION,
-                    "streams-1",
-                    data.resolve("streams"),
-                    Math.max(2, Runtime.getRuntime().availableProcessors()),
-                    commitInterval,
-                    rules,
-                    Map.of())));
+        keep(StreamsService.start(streams(cluster, APPLICATION, data, rules, commitInterval)));
+  }
+
+  /** How the streams of one process run. */
+  static StreamsSettings streams(
+      Cluster cluster, String application, Path data, RuleBook rules, Duration commitInterval) {
+    return new StreamsSettings(
+        cluster.bootstrapServers(),
+        cluster.registryUrl(),
+        application,
+        "streams-1",
+        data.resolve("streams"),
+        Math.max(2, Runtime.getRuntime().availableProcessors()),
+        commitInterval,
+        rules,
+        Map.of());
   }
 
   private <T extends AutoCloseable> T keep(T service) {

@@ -80,7 +80,7 @@ public final class StreamsService implements AutoCloseable {
   }
 
   /** The settings of Kafka Streams that follow from ours. */
-  static Properties configuration(StreamsSettings settings) {
+  public static Properties configuration(StreamsSettings settings) {
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
