@@ -44,6 +44,21 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
    * @param asOf the last day that is known, see {@link Day}
    */
   public Assessment assess(Collection<Crossing> crossings, InitialStatus initial, int asOf) {
+    return assess(FoldedPast.NONE, crossings, initial, asOf);
+  }
+
+  /**
+   * Assesses what remains of a history after its oldest crossings were folded. It says of the
+   * crossings that remain, and of their stays, what an assessment of all would say; of those that
+   * were folded, what was said before still holds.
+   *
+   * @param past what is known of the crossings that were folded
+   * @param crossings those that remain and those that came since, in any order
+   * @param initial residence known from elsewhere, null if none
+   * @param asOf the last day that is known; not before the day before the horizon of the fold
+   */
+  public Assessment assess(
+      FoldedPast past, Collection<Crossing> crossings, InitialStatus initial, int asOf) {
     List<Crossing> inScope = new ArrayList<>(crossings.size());
     List<Crossing> others = new ArrayList<>();
     int due = Day.NONE;
@@ -57,15 +72,15 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
     others.sort(Crossing.BY_DATE_AND_RECORD);
 
     List<AssessedCrossing> assessed = new ArrayList<>(inScope.size() + others.size());
-    List<Crossing> ordered = TravelOrder.inOrder(inScope, initial);
-    if (anomalies == Anomalies.SET_ASIDE && Itinerary.repeatsADirection(ordered)) {
+    List<Crossing> ordered = TravelOrder.inOrder(inScope, past.lastExit(), initial);
+    if (setsAside(past, ordered)) {
       addAll(assessed, ordered, Outcome.SET_ASIDE);
       addAll(assessed, others, Outcome.OUT_OF_SCOPE);
       return new Assessment(assessed, List.of(), 0, true, due);
     }
 
-    Itinerary itinerary = Itinerary.through(ordered);
-    List<ResidenceChain> chains = judge(itinerary, initial, asOf);
+    Itinerary itinerary = Itinerary.through(ordered, past.lastExit());
+    List<ResidenceChain> chains = judge(past, itinerary, initial, asOf);
     for (int i = 0; i < itinerary.size(); i++) {
       if (!itinerary.isSupposed(i)) {
         assessed.add(new AssessedCrossing(itinerary.crossing(i), outcomes(chains, i)));
@@ -73,7 +88,7 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
     }
     addAll(assessed, others, Outcome.OUT_OF_SCOPE);
 
-    List<AssessedStay> stays = stays(itinerary, chains, asOf);
+    List<AssessedStay> stays = stays(past, itinerary, chains, asOf);
     for (ResidenceChain chain : chains) {
       due = earlier(due, chain.nextVisible());
     }
@@ -81,14 +96,36 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
     return new Assessment(assessed, stays, itinerary.supposedCount(), false, due);
   }
 
-  private List<ResidenceChain> judge(Itinerary itinerary, InitialStatus initial, int asOf) {
+  /**
+   * Folds the oldest crossings of a history, as many as can be, into a few numbers. What is folded
+   * is final under every rule, or set aside for good, or out of scope; folding publishes nothing.
+   *
+   * @param past what was folded before
+   * @param crossings those that remain, in any order
+   * @param initial residence known from elsewhere, null if none
+   * @param horizon no crossing before this day will come, go or be changed any more
+   */
+  public Fold fold(
+      FoldedPast past, Collection<Crossing> crossings, InitialStatus initial, int horizon) {
+    return new Folding(this, past, initial, horizon).of(crossings);
+  }
+
+  private boolean setsAside(FoldedPast past, List<Crossing> ordered) {
+    return past.setAside()
+        || (anomalies == Anomalies.SET_ASIDE
+            && Itinerary.firstRepeat(ordered, past.lastExit()) != Day.NONE);
+  }
+
+  private List<ResidenceChain> judge(
+      FoldedPast past, Itinerary itinerary, InitialStatus initial, int asOf) {
     if (itinerary.size() == 0) {
       return List.of();
     }
     Spells spells = Spells.of(itinerary);
     List<ResidenceChain> chains = new ArrayList<>(rules.size());
-    for (ResidenceRule rule : rules) {
-      chains.add(ResidenceChain.judge(rule, spells, initial, asOf));
+    for (int rule = 0; rule < rules.size(); rule++) {
+      chains.add(
+          ResidenceChain.judge(rules.get(rule), spells, past.residence(rule), initial, asOf));
     }
     return chains;
   }
@@ -99,8 +136,10 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
     return List.of(outcomes);
   }
 
-  private List<AssessedStay> stays(Itinerary itinerary, List<ResidenceChain> chains, int asOf) {
-    List<Stay> stays = Stays.of(itinerary, country, ShortStayAllowance.SCHENGEN, asOf);
+  private List<AssessedStay> stays(
+      FoldedPast past, Itinerary itinerary, List<ResidenceChain> chains, int asOf) {
+    List<Stay> stays =
+        Stays.of(itinerary, past.daysUsed(), country, ShortStayAllowance.SCHENGEN, asOf);
     List<AssessedStay> assessed = new ArrayList<>(stays.size());
     int entry = Stays.firstEntry(itinerary);
     for (Stay stay : stays) {

@@ -117,7 +117,7 @@ class LawsTest {
   void farAheadTheVerdictIsThatOfTheWholeWindow(long seed) {
     List<Crossing> crossings = RandomTravel.clean(seed).traveller().crossings();
     InitialStatus initial = seed % 2 == 0 ? null : new InitialStatus(seed % 4 == 1, 0);
-    List<Crossing> ordered = TravelOrder.inOrder(crossings, initial);
+    List<Crossing> ordered = TravelOrder.inOrder(crossings, Day.NONE, initial);
     List<AssessedCrossing> assessed =
         SET_ASIDE.assess(crossings, initial, last(crossings) + LONGER_THAN_ANY_WINDOW).crossings();
 
@@ -205,6 +205,7 @@ class LawsTest {
     List<Crossing> ordered =
         TravelOrder.inOrder(
             crossings.stream().filter(c -> c.travellerClass().entersTheRules()).toList(),
+            Day.NONE,
             travel.initial());
     int repeats = 0;
     for (int i = 1; i < ordered.size(); i++) {
@@ -237,7 +238,7 @@ class LawsTest {
         }
       }
     }
-    Itinerary itinerary = Itinerary.through(ordered);
+    Itinerary itinerary = Itinerary.through(ordered, Day.NONE);
     assertThat(itinerary.size()).isEqualTo(ordered.size() + repeats);
     for (int i = 1; i < itinerary.size(); i++) {
       assertThat(itinerary.crossing(i).direction())

@@ -18,17 +18,27 @@ public record RandomTravel(Traveller traveller, InitialStatus initial) {
 
   /** Directions alternate and every day can be put in order, whatever part of it is known. */
   public static RandomTravel clean(long seed) {
-    return make(new Random(seed), false);
+    return make(new Random(seed), 12, false);
   }
 
   /** Crossings may be missing, times too, and some travel as crew. */
   public static RandomTravel untidy(long seed) {
-    return make(new Random(seed), true);
+    return make(new Random(seed), 12, true);
   }
 
-  private static RandomTravel make(Random random, boolean untidy) {
+  /** Like {@link #untidy}, over many years. */
+  public static RandomTravel untidyAndLong(long seed) {
+    return make(new Random(seed), 40, true);
+  }
+
+  /** Like {@link #clean}, over many years. */
+  public static RandomTravel cleanAndLong(long seed) {
+    return make(new Random(seed), 40, false);
+  }
+
+  private static RandomTravel make(Random random, int most, boolean untidy) {
     Traveller traveller = Traveller.traveller();
-    int crossings = 1 + random.nextInt(12);
+    int crossings = 1 + random.nextInt(most);
     int style = random.nextInt(4);
     int date = START + random.nextInt(400);
     Direction direction = random.nextBoolean() ? Direction.ENTRY : Direction.EXIT;

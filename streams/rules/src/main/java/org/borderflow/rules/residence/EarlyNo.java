@@ -1,6 +1,8 @@
 package org.borderflow.rules.residence;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.borderflow.rules.travel.Day;
 
 /**
@@ -22,11 +24,22 @@ final class EarlyNo {
   private final int[] decidedOn;
   private final int[] markedTo = new int[2];
 
-  EarlyNo(ResidenceRule rule, Spells spells) {
+  /**
+   * Marks on an itinerary.
+   *
+   * @param marked what races before the itinerary have marked, crossing by crossing
+   */
+  EarlyNo(ResidenceRule rule, Spells spells, List<Integer> marked) {
     this.rule = rule;
     this.spells = spells;
     this.decidedOn = new int[spells.count()];
     Arrays.fill(decidedOn, Day.NONE);
+    for (int i = 0; i < Math.min(marked.size(), decidedOn.length); i++) {
+      decidedOn[i] = marked.get(i);
+      if (decidedOn[i] != Day.NONE) {
+        markedTo[(i + 1) % 2] = i + 2;
+      }
+    }
   }
 
   /**
@@ -81,5 +94,18 @@ final class EarlyNo {
    */
   int decidedOn(int crossing) {
     return decidedOn[crossing];
+  }
+
+  /** The marks on a crossing and those after it, to the last one that is marked. */
+  List<Integer> from(int crossing) {
+    int end = decidedOn.length;
+    while (end > crossing && decidedOn[end - 1] == Day.NONE) {
+      end--;
+    }
+    List<Integer> marked = new ArrayList<>();
+    for (int i = crossing; i < end; i++) {
+      marked.add(decidedOn[i]);
+    }
+    return marked;
   }
 }

@@ -1,5 +1,6 @@
 package org.borderflow.rules.residence;
 
+import java.util.List;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.rules.travel.InitialStatus;
@@ -17,13 +18,19 @@ public final class ResidenceChain {
   private final Race race;
   private final EarlyNo earlyNo;
   private final Outcome[] outcomes;
+  private final ResidenceSoFar before;
+  private boolean resident;
+  private int known;
+  private int seen;
+  private int judged;
   private int nextVisible = Day.NONE;
 
-  private ResidenceChain(ResidenceRule rule, Spells spells) {
+  private ResidenceChain(ResidenceRule rule, Spells spells, ResidenceSoFar before) {
     this.spells = spells;
     this.race = new Race(rule, spells);
-    this.earlyNo = new EarlyNo(rule, spells);
+    this.earlyNo = new EarlyNo(rule, spells, before == null ? List.of() : before.earlyNo());
     this.outcomes = new Outcome[spells.count()];
+    this.before = before;
   }
 
   /**
@@ -31,14 +38,37 @@ public final class ResidenceChain {
    *
    * @param rule the rule
    * @param spells the itinerary's spells; no crossing is later than {@code asOf}
+   * @param before what crossings before the itinerary have made certain, null if there were none
    * @param initial residence known from elsewhere, null if none
    * @param asOf the last day that is known
    */
   public static ResidenceChain judge(
-      ResidenceRule rule, Spells spells, InitialStatus initial, int asOf) {
-    ResidenceChain chain = new ResidenceChain(rule, spells);
-    chain.run(initial, asOf);
+      ResidenceRule rule, Spells spells, ResidenceSoFar before, InitialStatus initial, int asOf) {
+    ResidenceChain chain = new ResidenceChain(rule, spells, before);
+    chain.run(initial, asOf, spells.count());
     return chain;
+  }
+
+  /**
+   * What the first crossings make certain, as soon as all of them are {@link #judged}.
+   *
+   * @param crossings how many crossings
+   */
+  public static ResidenceSoFar after(
+      int crossings,
+      ResidenceRule rule,
+      Spells spells,
+      ResidenceSoFar before,
+      InitialStatus initial) {
+    ResidenceChain chain = new ResidenceChain(rule, spells, before);
+    chain.run(initial, Integer.MAX_VALUE, crossings);
+    return new ResidenceSoFar(
+        chain.resident, chain.known, chain.seen, chain.earlyNo.from(crossings));
+  }
+
+  /** How many crossings from the first on are final with known residence before and after. */
+  public int judged() {
+    return judged;
   }
 
   /** The outcome of the crossing with that number. */
@@ -54,22 +84,18 @@ public final class ResidenceChain {
     return nextVisible;
   }
 
-  private void run(InitialStatus initial, int asOf) {
-    int known = spells.date(0);
-    int seen = known;
-    boolean givenInTime = initial != null && initial.knownFrom() <= known;
-    boolean givenLater = initial != null && !givenInTime;
-    boolean resident = givenInTime ? initial.resident() : spells.direction(0) == Direction.EXIT;
-
-    for (int i = 0; i < spells.count(); i++) {
+  private void run(InitialStatus initial, int asOf, int upTo) {
+    boolean givenLater = begin(initial);
+    for (int i = 0; i < upTo; i++) {
+      judged = i;
       known = Math.max(known, spells.date(i));
       seen = Math.max(seen, spells.date(i));
       if (givenLater && known == initial.knownFrom()) {
         // Published cases IRS-02 and IRS-04: it replaces the computed status here and only here.
         resident = initial.resident();
       }
-      if (!migrating(i, resident)) {
-        settle(i, Verdict.NOT_MIGRANT, resident, resident, known);
+      if (!migrating(i)) {
+        settle(i, Verdict.NOT_MIGRANT, resident, known);
         continue;
       }
       Race.Finish finish = race.from(i);
@@ -78,29 +104,45 @@ public final class ResidenceChain {
           i, known, seen, finish.visibleFrom(), mayBeReplaced ? initial.knownFrom() : Day.NONE);
       if (finish.visibleFrom() > asOf) {
         nextVisible = finish.visibleFrom();
-        waitFrom(i, resident, asOf);
+        waitFrom(i, asOf);
         return;
       }
       int decided = Math.max(finish.date(), known);
       boolean after = finish.migrant() != resident;
-      settle(i, finish.migrant() ? Verdict.MIGRANT : Verdict.NOT_MIGRANT, resident, after, decided);
+      settle(i, finish.migrant() ? Verdict.MIGRANT : Verdict.NOT_MIGRANT, after, decided);
       resident = after;
       known = decided;
       seen = Math.max(seen, finish.visibleFrom());
     }
+    judged = upTo;
   }
 
-  private boolean migrating(int crossing, boolean resident) {
+  /** Sets out from what is known before the first crossing; says whether a status came later. */
+  private boolean begin(InitialStatus initial) {
+    if (before != null) {
+      resident = before.resident();
+      known = before.known();
+      seen = before.seen();
+      return initial != null;
+    }
+    known = spells.date(0);
+    seen = known;
+    boolean givenInTime = initial != null && initial.knownFrom() <= known;
+    resident = givenInTime ? initial.resident() : spells.direction(0) == Direction.EXIT;
+    return initial != null && !givenInTime;
+  }
+
+  private boolean migrating(int crossing) {
     return (spells.direction(crossing) == Direction.EXIT) == resident;
   }
 
-  private void settle(int crossing, Verdict verdict, boolean before, boolean after, int decided) {
+  private void settle(int crossing, Verdict verdict, boolean after, int decided) {
     int early = earlyNo.decidedOn(crossing);
     outcomes[crossing] =
-        Outcome.settled(verdict, before, after, early == Day.NONE ? decided : early);
+        Outcome.settled(verdict, resident, after, early == Day.NONE ? decided : early);
   }
 
-  private void waitFrom(int open, boolean resident, int asOf) {
+  private void waitFrom(int open, int asOf) {
     outcomes[open] = Outcome.pending(Residence.of(resident));
     for (int i = open + 1; i < outcomes.length; i++) {
       int early = earlyNo.decidedOn(i);

@@ -18,10 +18,16 @@ public final class Stays {
   private final int asOf;
 
   /** Days of the stays that count for the allowance, so far. */
-  private final List<DayRange> counted = new ArrayList<>();
+  private final List<DayRange> counted;
 
-  private Stays(Itinerary itinerary, String country, ShortStayAllowance allowance, int asOf) {
+  private Stays(
+      Itinerary itinerary,
+      List<DayRange> usedBefore,
+      String country,
+      ShortStayAllowance allowance,
+      int asOf) {
     this.itinerary = itinerary;
+    this.counted = new ArrayList<>(usedBefore);
     this.country = country;
     this.allowance = allowance;
     this.asOf = asOf;
@@ -31,16 +37,41 @@ public final class Stays {
    * The stays in order.
    *
    * @param itinerary no crossing is later than {@code asOf}
+   * @param usedBefore counted days of stays before the itinerary, as ranges that ascend
    * @param country citizenship code of the reporting country, whose citizens need no allowance
    */
   public static List<Stay> of(
-      Itinerary itinerary, String country, ShortStayAllowance allowance, int asOf) {
-    Stays stays = new Stays(itinerary, country, allowance, asOf);
+      Itinerary itinerary,
+      List<DayRange> usedBefore,
+      String country,
+      ShortStayAllowance allowance,
+      int asOf) {
+    Stays stays = new Stays(itinerary, usedBefore, country, allowance, asOf);
     List<Stay> result = new ArrayList<>(itinerary.size() / 2 + 1);
     for (int i = firstEntry(itinerary); i < itinerary.size(); i += 2) {
       result.add(stays.from(i));
     }
     return result;
+  }
+
+  /**
+   * The counted days that can still matter to stays after the first crossings of an itinerary.
+   *
+   * @param crossings how many crossings; the last of them is an exit
+   * @param usedBefore counted days of stays before the itinerary, as ranges that ascend
+   */
+  public static List<DayRange> daysUsed(
+      Itinerary itinerary,
+      int crossings,
+      List<DayRange> usedBefore,
+      String country,
+      ShortStayAllowance allowance) {
+    int lastExit = itinerary.crossing(crossings - 1).date();
+    Stays stays = new Stays(itinerary, usedBefore, country, allowance, lastExit);
+    for (int i = firstEntry(itinerary); i < crossings; i += 2) {
+      stays.from(i);
+    }
+    return allowance.usedBefore(stays.counted, lastExit);
   }
 
   /** The number of the first entry; every second crossing from there is one. */

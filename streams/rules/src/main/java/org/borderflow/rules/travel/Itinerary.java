@@ -19,36 +19,47 @@ public final class Itinerary {
     this.supposed = supposed;
   }
 
-  /** Whether any two successive crossings have the same direction. */
-  public static boolean repeatsADirection(List<Crossing> ordered) {
-    for (int i = 1; i < ordered.size(); i++) {
-      if (ordered.get(i).direction() == ordered.get(i - 1).direction()) {
-        return true;
+  /**
+   * The date of the first crossing that has the same direction as the one before it, {@link
+   * Day#NONE} if there is none.
+   *
+   * @param lastExit date of the exit before these crossings, {@link Day#NONE} if none is known
+   */
+  public static int firstRepeat(List<Crossing> ordered, int lastExit) {
+    Direction before = lastExit == Day.NONE ? null : Direction.EXIT;
+    for (Crossing crossing : ordered) {
+      if (crossing.direction() == before) {
+        return crossing.date();
       }
+      before = crossing.direction();
     }
-    return false;
+    return Day.NONE;
   }
 
   /**
    * The itinerary through these crossings, with what is missing supposed: between two crossings in
    * the same direction, one the other way on the middle date (rounded down), with the facts of the
    * crossing that follows.
+   *
+   * @param lastExit date of the exit before these crossings, {@link Day#NONE} if none is known
    */
-  public static Itinerary through(List<Crossing> ordered) {
-    if (!repeatsADirection(ordered)) {
+  public static Itinerary through(List<Crossing> ordered, int lastExit) {
+    if (firstRepeat(ordered, lastExit) == Day.NONE) {
       return new Itinerary(ordered, NOTHING);
     }
     List<Crossing> completed = new ArrayList<>();
     BitSet supposed = new BitSet();
-    Crossing before = null;
+    Direction before = lastExit == Day.NONE ? null : Direction.EXIT;
+    int beforeDate = lastExit;
     for (Crossing crossing : ordered) {
-      if (before != null && before.direction() == crossing.direction()) {
-        int middle = before.date() + (crossing.date() - before.date()) / 2;
+      if (crossing.direction() == before) {
+        int middle = beforeDate + (crossing.date() - beforeDate) / 2;
         supposed.set(completed.size());
         completed.add(crossing.supposedBefore(middle));
       }
       completed.add(crossing);
-      before = crossing;
+      before = crossing.direction();
+      beforeDate = crossing.date();
     }
     return new Itinerary(completed, supposed);
   }

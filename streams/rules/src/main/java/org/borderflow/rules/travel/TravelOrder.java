@@ -22,10 +22,12 @@ public final class TravelOrder {
       Comparator.comparingInt(Crossing::secondOfDay).thenComparing(Crossing.BY_RECORD);
 
   private final List<Crossing> crossings;
+  private final int lastExit;
   private final InitialStatus initial;
 
-  private TravelOrder(List<Crossing> crossings, InitialStatus initial) {
+  private TravelOrder(List<Crossing> crossings, int lastExit, InitialStatus initial) {
     this.crossings = crossings;
+    this.lastExit = lastExit;
     this.initial = initial;
   }
 
@@ -33,14 +35,36 @@ public final class TravelOrder {
    * The crossings in order of travel.
    *
    * @param crossings of one traveller, in any order
+   * @param lastExit date of the exit before them, {@link Day#NONE} if nothing is known before
    * @param initial the traveller's initial status, null if unknown
    * @return a new list
    */
-  public static List<Crossing> inOrder(Collection<Crossing> crossings, InitialStatus initial) {
+  public static List<Crossing> inOrder(
+      Collection<Crossing> crossings, int lastExit, InitialStatus initial) {
     List<Crossing> sorted = new ArrayList<>(crossings);
     sorted.sort(Crossing.BY_DATE_AND_RECORD);
-    new TravelOrder(sorted, initial).orderEachDay();
+    new TravelOrder(sorted, lastExit, initial).orderEachDay();
     return sorted;
+  }
+
+  /**
+   * Whether no crossing still to come, on that day or later, can change the order of those before
+   * it. The parameters are those of {@link #inOrder}.
+   */
+  public static boolean isSettledBefore(
+      int day, Collection<Crossing> crossings, int lastExit, InitialStatus initial) {
+    List<Crossing> before = new ArrayList<>(crossings);
+    before.removeIf(crossing -> crossing.date() >= day);
+    before.sort(Crossing.BY_DATE_AND_RECORD);
+    return new TravelOrder(before, lastExit, initial).isSettled();
+  }
+
+  private boolean isSettled() {
+    if (crossings.isEmpty() || lastExit != Day.NONE || initial != null) {
+      return true;
+    }
+    int to = endOfDay(0);
+    return ordersItself(0, to) || nextKnownStart(to) < crossings.size();
   }
 
   private void orderEachDay() {
@@ -81,6 +105,9 @@ public final class TravelOrder {
     if (from > 0) {
       return crossings.get(from - 1).direction().opposite();
     }
+    if (lastExit != Day.NONE) {
+      return Direction.ENTRY;
+    }
     if (initial != null) {
       return initial.resident() ? Direction.EXIT : Direction.ENTRY;
     }
@@ -94,16 +121,23 @@ public final class TravelOrder {
    * way, so only the parity of all crossings in between matters. If no start is known, an entry.
    */
   private Direction startFromWhatFollows(int endOfFirstDay) {
-    int from = endOfFirstDay;
-    while (from < crossings.size()) {
-      int to = endOfDay(from);
-      Direction known = ordersItself(from, to) ? crossings.get(from).direction() : more(from, to);
-      if (known != null) {
-        return from % 2 == 0 ? known : known.opposite();
-      }
-      from = to;
+    int from = nextKnownStart(endOfFirstDay);
+    if (from == crossings.size()) {
+      return Direction.ENTRY;
     }
-    return Direction.ENTRY;
+    Direction known = knownStart(from, endOfDay(from));
+    return from % 2 == 0 ? known : known.opposite();
+  }
+
+  private int nextKnownStart(int from) {
+    while (from < crossings.size() && knownStart(from, endOfDay(from)) == null) {
+      from = endOfDay(from);
+    }
+    return from;
+  }
+
+  private Direction knownStart(int from, int to) {
+    return ordersItself(from, to) ? crossings.get(from).direction() : more(from, to);
   }
 
   /** The direction of most crossings of a day, null if entries and exits are equal in number. */

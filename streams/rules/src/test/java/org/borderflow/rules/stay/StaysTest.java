@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StaysTest {
   private static List<Stay> stays(Traveller traveller, String asOf) {
-    Itinerary itinerary = Itinerary.through(TravelOrder.inOrder(traveller.crossings(), null));
-    return Stays.of(itinerary, "NZL", ShortStayAllowance.SCHENGEN, Day.parse(asOf));
+    Itinerary itinerary =
+        Itinerary.through(TravelOrder.inOrder(traveller.crossings(), Day.NONE, null), Day.NONE);
+    return Stays.of(itinerary, List.of(), "NZL", ShortStayAllowance.SCHENGEN, Day.parse(asOf));
   }
 
   /** IRTS 2008, by calendar date; 1 to 10 November is nine nights but ten days. */
