@@ -18,6 +18,7 @@ import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.service.StreamsService;
 import org.borderflow.topology.service.StreamsSettings;
 import org.borderflow.view.topic.ProgressWatch;
@@ -56,8 +57,14 @@ final class Deployment implements AutoCloseable {
     static final Ports ANY = new Ports(0, 0);
   }
 
-  /** Starts a broker and a registry here, and the streams on them. */
+  /** Starts a broker and a registry here, and streams on them that forget nothing. */
   static Deployment embedded(Path data, Ports ports, RuleBook rules, Duration commitInterval) {
+    return embedded(data, ports, rules, Retention.FOREVER, commitInterval);
+  }
+
+  /** Starts a broker and a registry here, and the streams on them. */
+  static Deployment embedded(
+      Path data, Ports ports, RuleBook rules, Retention retention, Duration commitInterval) {
     Deployment deployment = new Deployment();
     try {
       EmbeddedBroker broker =
@@ -65,7 +72,11 @@ final class Deployment implements AutoCloseable {
       EmbeddedRegistry registry =
           deployment.keep(EmbeddedRegistry.start(data.resolve("registry"), ports.registry()));
       deployment.startOn(
-          new Cluster(broker.bootstrapServers(), registry.url()), data, rules, commitInterval);
+          new Cluster(broker.bootstrapServers(), registry.url()),
+          data,
+          rules,
+          retention,
+          commitInterval);
       return deployment;
     } catch (RuntimeException e) {
       deployment.close();
@@ -73,11 +84,11 @@ final class Deployment implements AutoCloseable {
     }
   }
 
-  /** Starts the streams on a cluster that runs elsewhere. */
+  /** Starts streams that forget nothing on a cluster that runs elsewhere. */
   static Deployment on(Cluster cluster, Path data, RuleBook rules, Duration commitInterval) {
     Deployment deployment = new Deployment();
     try {
-      deployment.startOn(cluster, data, rules, commitInterval);
+      deployment.startOn(cluster, data, rules, Retention.FOREVER, commitInterval);
       return deployment;
     } catch (RuntimeException e) {
       deployment.close();
@@ -85,7 +96,8 @@ final class Deployment implements AutoCloseable {
     }
   }
 
-  private void startOn(Cluster cluster, Path data, RuleBook rules, Duration commitInterval) {
+  private void startOn(
+      Cluster cluster, Path data, RuleBook rules, Retention retention, Duration commitInterval) {
     bootstrapServers = cluster.bootstrapServers();
     registryUrl = cluster.registryUrl();
     registry = AvroSerdes.client(registryUrl);
@@ -94,12 +106,19 @@ final class Deployment implements AutoCloseable {
     }
     TopicSetup.register(registry);
     streams =
-        keep(StreamsService.start(streams(cluster, APPLICATION, data, rules, commitInterval)));
+        keep(
+            StreamsService.start(
+                streams(cluster, APPLICATION, data, rules, retention, commitInterval)));
   }
 
   /** How the streams of one process run. */
   static StreamsSettings streams(
-      Cluster cluster, String application, Path data, RuleBook rules, Duration commitInterval) {
+      Cluster cluster,
+      String application,
+      Path data,
+      RuleBook rules,
+      Retention retention,
+      Duration commitInterval) {
     return new StreamsSettings(
         cluster.bootstrapServers(),
         cluster.registryUrl(),
@@ -109,6 +128,7 @@ final class Deployment implements AutoCloseable {
         Math.max(2, Runtime.getRuntime().availableProcessors()),
         commitInterval,
         rules,
+        retention,
         Map.of());
   }
 

@@ -20,6 +20,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.borderflow.contract.Topics;
+import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.service.StreamsService;
 
 /** The least that Kafka Streams can do with the received records: copy them, exactly once. */
@@ -54,6 +55,7 @@ final class Passthrough {
                 "benchmark-passthrough",
                 data,
                 RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
+                Retention.FOREVER,
                 ReplayCommand.COMMIT_INTERVAL));
     try (KafkaStreams streams = new KafkaStreams(passthrough.topology(), config)) {
       streams.start();

@@ -137,7 +137,7 @@ public final class RecordPublisher implements AutoCloseable {
   public void tick(long tick, LocalDate day) {
     flush();
     for (int partition = 0; partition < received; partition++) {
-      send(partition, TICK_KEY, new IntakeEvent(new DayTick(tick, day, partition, received)));
+      send(partition, TICK_KEY, new IntakeEvent(new DayTick(tick, day, partition, received, null)));
     }
     flush();
   }

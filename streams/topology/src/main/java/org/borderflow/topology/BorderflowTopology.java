@@ -12,6 +12,7 @@ import org.borderflow.topology.cells.CellsStage;
 import org.borderflow.topology.histories.HistoriesStage;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.records.RecordsStage;
+import org.borderflow.topology.retention.Retention;
 
 /** The whole stream application, stage by stage. */
 public final class BorderflowTopology {
@@ -24,14 +25,20 @@ public final class BorderflowTopology {
    * @param serdes how topics are read and written
    * @param rules country, rules and treatment of anomalies
    * @param cubes what flows are broken down by
+   * @param retention how long crossings are kept
    * @param partitions number of partitions of every topic
    * @param config settings of Kafka Streams
    */
   public static Topology of(
-      AvroSerdes serdes, RuleBook rules, List<Cube> cubes, int partitions, Properties config) {
+      AvroSerdes serdes,
+      RuleBook rules,
+      List<Cube> cubes,
+      Retention retention,
+      int partitions,
+      Properties config) {
     RepartitioningTopology topology =
         new RepartitioningTopology(new TopologyConfig(new StreamsConfig(config)));
-    RecordsStage.addTo(topology, serdes, partitions);
+    RecordsStage.addTo(topology, serdes, retention, partitions);
     HistoriesStage.addTo(topology, serdes, rules, cubes, partitions);
     CellsStage.addTo(topology, serdes, rules);
     return topology;

@@ -18,6 +18,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topic;
 import org.borderflow.contract.TopicSetup;
@@ -38,6 +39,7 @@ import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Stay;
 import org.borderflow.schemas.StayKey;
+import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.service.PoisonAside;
 
 /** The topology on the test driver, and what stands in its compacted topics. */
@@ -56,6 +58,10 @@ final class Border implements AutoCloseable {
   private long published;
 
   Border(RuleBook rules) {
+    this(rules, Retention.FOREVER);
+  }
+
+  Border(RuleBook rules, Retention retention) {
     SchemaRegistryClient registry = new MockSchemaRegistryClient();
     TopicSetup.register(registry);
     AvroSerdes serdes = new AvroSerdes(registry);
@@ -68,7 +74,7 @@ final class Border implements AutoCloseable {
     config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
     driver =
         new TopologyTestDriver(
-            BorderflowTopology.of(serdes, rules, Cubes.standard(), 1, config), config);
+            BorderflowTopology.of(serdes, rules, Cubes.standard(), retention, 1, config), config);
     received =
         driver.createInputTopic(
             Topics.RECEIVED.name(),
@@ -136,7 +142,7 @@ final class Border implements AutoCloseable {
   /** The day comes, but what is due on it is not worked off yet. */
   Border announces(LocalDate date) {
     tick++;
-    received.pipeInput(new RecordKey("", ""), new IntakeEvent(new DayTick(tick, date, 0, 1)));
+    received.pipeInput(new RecordKey("", ""), new IntakeEvent(new DayTick(tick, date, 0, 1, null)));
     return this;
   }
 
@@ -149,6 +155,17 @@ final class Border implements AutoCloseable {
     read();
     Progress cellsProgress = progress.get(new ProgressKey(Names.CELLS_STAGE, 0));
     return cellsProgress != null && cellsProgress.getTick() == tick;
+  }
+
+  /** How many entries a store holds. */
+  int entries(String store) {
+    int entries = 0;
+    try (KeyValueIterator<Object, Object> all = driver.getKeyValueStore(store).all()) {
+      for (; all.hasNext(); all.next()) {
+        entries++;
+      }
+    }
+    return entries;
   }
 
   Map<OutcomeKey, Outcome> outcomes() {

@@ -14,7 +14,7 @@ import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerClass;
 
 /** Made-up records in few words. */
-final class Records {
+public final class Records {
 
   static final String AGENCY = "local";
 
@@ -26,7 +26,8 @@ final class Records {
     return new Traveller(bytes);
   }
 
-  static Crossing.Builder crossing(int traveller, Direction direction, String date) {
+  /** A tourist's crossing. */
+  public static Crossing.Builder crossing(int traveller, Direction direction, String date) {
     return Crossing.newBuilder()
         .setTraveller(traveller(traveller))
         .setDirection(direction)

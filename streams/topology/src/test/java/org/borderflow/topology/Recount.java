@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.borderflow.rules.AssessedCrossing;
 import org.borderflow.rules.AssessedStay;
 import org.borderflow.rules.Assessment;
@@ -40,7 +41,10 @@ import org.borderflow.topology.codec.ResultCodec;
  * state.
  */
 record Recount(
-    Map<OutcomeKey, Outcome> outcomes, Map<StayKey, Stay> stays, Map<FlowCellKey, FlowCell> cells) {
+    Map<OutcomeKey, Outcome> outcomes,
+    Map<StayKey, Stay> stays,
+    Map<FlowCellKey, FlowCell> cells,
+    long supposed) {
 
   static Recount of(
       Set<ReceivedCrossing> records,
@@ -49,6 +53,7 @@ record Recount(
       LocalDate asOf) {
     Map<OutcomeKey, Outcome> outcomes = new HashMap<>();
     Map<StayKey, Stay> stays = new HashMap<>();
+    AtomicLong supposed = new AtomicLong();
     Tally tally = new Tally(rules.rules().size());
     Contributions contributions = new Contributions(Cubes.standard());
     standing(records)
@@ -56,6 +61,7 @@ record Recount(
             (traveller, crossings) -> {
               Assessment assessment =
                   rules.assess(crossings, statuses.get(traveller), (int) asOf.toEpochDay());
+              supposed.addAndGet(assessment.supposed());
               for (AssessedCrossing assessed : assessment.crossings()) {
                 contributions.count(assessed, 1, tally);
                 for (int rule = 0; rule < rules.rules().size(); rule++) {
@@ -72,7 +78,7 @@ record Recount(
                     ResultCodec.stay(assessed.stay()));
               }
             });
-    return new Recount(outcomes, stays, cells(tally, rules));
+    return new Recount(outcomes, stays, cells(tally, rules), supposed.get());
   }
 
   /** The crossings that stand, by traveller. */

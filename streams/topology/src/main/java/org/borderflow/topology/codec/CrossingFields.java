@@ -58,6 +58,21 @@ final class CrossingFields {
     return Arrays.copyOf(crossing, TRAVELLER_BYTES);
   }
 
+  /** The date that comes behind the pseudonym and the direction, each a number of Avro's. */
+  static int date(byte[] crossing) {
+    int at = TRAVELLER_BYTES;
+    while (crossing[at] < 0) {
+      at++;
+    }
+    at++;
+    int zigzag = crossing[at] & 0x7f;
+    for (int shift = 7; crossing[at] < 0; shift += 7) {
+      at++;
+      zigzag |= (crossing[at] & 0x7f) << shift;
+    }
+    return (zigzag >>> 1) ^ -(zigzag & 1);
+  }
+
   /** Reads a crossing and says what the rules see of it. */
   Crossing read(BinaryDecoder in, String agency, String recordId) throws IOException {
     in.readFixed(traveller);

@@ -15,6 +15,11 @@ public sealed interface IntakeFrame {
     return CrossingFields.traveller(crossing);
   }
 
+  /** The date in a crossing's facts. */
+  static int date(byte[] crossing) {
+    return CrossingFields.date(crossing);
+  }
+
   /**
    * A crossing record.
    *

@@ -28,6 +28,8 @@ import org.borderflow.topology.cells.CellPlace;
 import org.borderflow.topology.codec.TravellerFrame;
 import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.retention.Horizon;
+import org.borderflow.topology.retention.Sweep;
 import org.borderflow.topology.ticks.StageLedger;
 import org.borderflow.topology.ticks.StageProgress;
 import org.borderflow.topology.ticks.StageTotals;
@@ -60,7 +62,9 @@ final class AssessTravellers implements Processor<TravellerKey, TravellerFrame, 
   private HistoryStore histories;
   private Agenda agenda;
   private Calendar calendar;
+  private FoldPasts pasts;
   private TickAlignment ticks;
+  private Horizon horizon;
   private StageTotals totals;
   private StageProgress progress;
   private Tally tally;
@@ -80,7 +84,9 @@ final class AssessTravellers implements Processor<TravellerKey, TravellerFrame, 
     this.agenda = new Agenda(context.getStateStore(StateStores.DUE));
     StageLedger ledger = new StageLedger(context.getStateStore(StateStores.HISTORIES_LEDGER));
     this.calendar = new Calendar(ledger);
+    this.pasts = new FoldPasts(rules, histories, new Sweep(ledger));
     this.ticks = new TickAlignment(ledger);
+    this.horizon = new Horizon(ledger);
     this.totals = new StageTotals(ledger, SUPPOSED);
     this.progress = new StageProgress(Names.HISTORIES_STAGE, context.taskId().partition());
     this.tally = new Tally(rules.rules().size());
@@ -124,10 +130,17 @@ final class AssessTravellers implements Processor<TravellerKey, TravellerFrame, 
       byte[] traveller = key.getTraveller().bytes();
       change(traveller, null, () -> histories.putStatus(traveller, status, wire));
     } else if (event instanceof DayTick tick) {
-      ticks.arrived(
-          new Tick(tick.getTick(), (int) tick.getDay().toEpochDay()),
-          tick.getFromPartition(),
-          tick.getOfPartitions());
+      horizon.said(tick.getKeptFrom(), tick.getFromPartition());
+      ticks
+          .arrived(
+              new Tick(tick.getTick(), (int) tick.getDay().toEpochDay()),
+              tick.getFromPartition(),
+              tick.getOfPartitions())
+          .ifPresent(
+              passed -> {
+                horizon.passes(tick.getOfPartitions());
+                pasts.beginIfDue(passed.day(), horizon.day());
+              });
       beginMoveIfDue(tick.getOfPartitions());
     } else {
       throw new IllegalStateException("An event of an unknown kind: " + event.getClass());
@@ -178,10 +191,12 @@ final class AssessTravellers implements Processor<TravellerKey, TravellerFrame, 
   }
 
   /**
-   * Does a part of the present move. Called by the wall clock, which decides only when, not what.
+   * Does a part of the present move, or of the folding. Called by the wall clock, which decides
+   * only when, not what.
    */
   private void step(long wallClock) {
     if (!calendar.moving()) {
+      pasts.step();
       return;
     }
     boolean done = calendar.visitsEverybody() ? visitSome() : assessSomeDue();
@@ -241,7 +256,7 @@ final class AssessTravellers implements Processor<TravellerKey, TravellerFrame, 
   }
 
   private Assessment assess(TravelHistory history, int day) {
-    return rules.assess(history.crossings(), history.initial(), day);
+    return rules.assess(history.past(), history.crossings(), history.initial(), day);
   }
 
   private void publish(byte[] traveller, Assessment before, Assessment after) {

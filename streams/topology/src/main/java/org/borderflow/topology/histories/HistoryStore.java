@@ -7,6 +7,9 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.borderflow.rules.Fold;
+import org.borderflow.rules.FoldedPast;
+import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.InitialStatus;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.topology.codec.StatusCodec;
@@ -18,11 +21,12 @@ import org.borderflow.topology.codec.TravellerFrames;
  * <p>Key: pseudonym (16 bytes), kind of entry (1 byte), agency and record id. Value: the event as
  * it came from the topic. One entry for each crossing, rather than one for each traveller, makes
  * adding and removing a blind write of one small value: nothing is read and nothing is written
- * again.
+ * again. What crossings that were folded have left is one more entry.
  */
 final class HistoryStore {
 
   private static final int TRAVELLER_BYTES = 16;
+  private static final byte PAST = 0;
   private static final byte STATUS = 1;
   private static final byte CROSSING = 2;
   private static final byte AFTER = 3;
@@ -41,6 +45,16 @@ final class HistoryStore {
 
   void removeCrossing(byte[] traveller, String agency, String recordId) {
     store.delete(crossingKey(traveller, agency, recordId));
+  }
+
+  /** Keeps what is left of crossings in their place. */
+  void fold(byte[] traveller, Fold fold) {
+    for (Crossing crossing : fold.forgotten()) {
+      removeCrossing(traveller, crossing.agency(), crossing.recordId());
+    }
+    if (!fold.past().equals(FoldedPast.NONE)) {
+      store.put(key(traveller, PAST, new byte[0]), FoldedPastCodec.write(fold.past()));
+    }
   }
 
   /**
@@ -67,7 +81,7 @@ final class HistoryStore {
   TravelHistory load(byte[] traveller) {
     TravelHistory.Builder history = new TravelHistory.Builder(traveller);
     try (KeyValueIterator<Bytes, byte[]> entries =
-        store.range(key(traveller, STATUS, new byte[0]), key(traveller, AFTER, new byte[0]))) {
+        store.range(key(traveller, PAST, new byte[0]), key(traveller, AFTER, new byte[0]))) {
       while (entries.hasNext()) {
         add(entries.next(), history);
       }
@@ -109,10 +123,10 @@ final class HistoryStore {
   }
 
   private void add(KeyValue<Bytes, byte[]> entry, TravelHistory.Builder history) {
-    if (entry.key.get()[TRAVELLER_BYTES] == STATUS) {
-      history.status(status(entry.value));
-    } else {
-      history.add(frames.toRules(entry.value));
+    switch (entry.key.get()[TRAVELLER_BYTES]) {
+      case PAST -> history.past(FoldedPastCodec.read(entry.value));
+      case STATUS -> history.status(status(entry.value));
+      default -> history.add(frames.toRules(entry.value));
     }
   }
 

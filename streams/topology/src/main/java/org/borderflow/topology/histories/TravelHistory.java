@@ -3,16 +3,18 @@ package org.borderflow.topology.histories;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.borderflow.rules.FoldedPast;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.InitialStatus;
 
 /**
  * Everything known of a traveller.
  *
+ * @param past what is left of the crossings that were folded
  * @param crossings the crossings that stand, in no order
  * @param initial the residence status known from elsewhere, or null
  */
-record TravelHistory(List<Crossing> crossings, InitialStatus initial) {
+record TravelHistory(FoldedPast past, List<Crossing> crossings, InitialStatus initial) {
 
   /** The history with a crossing put in place of the one with the same id, if there is one. */
   TravelHistory with(Crossing crossing) {
@@ -23,13 +25,15 @@ record TravelHistory(List<Crossing> crossings, InitialStatus initial) {
       }
     }
     changed.add(crossing);
-    return new TravelHistory(changed, initial);
+    return new TravelHistory(past, changed, initial);
   }
 
   /** The history without a crossing. */
   TravelHistory without(String agency, String recordId) {
     return new TravelHistory(
-        crossings.stream().filter(present -> !isOf(present, agency, recordId)).toList(), initial);
+        past,
+        crossings.stream().filter(present -> !isOf(present, agency, recordId)).toList(),
+        initial);
   }
 
   private static boolean isOf(Crossing crossing, String agency, String recordId) {
@@ -41,6 +45,7 @@ record TravelHistory(List<Crossing> crossings, InitialStatus initial) {
 
     private final byte[] traveller;
     private final List<Crossing> crossings = new ArrayList<>();
+    private FoldedPast past = FoldedPast.NONE;
     private InitialStatus initial;
 
     Builder(byte[] traveller) {
@@ -60,12 +65,16 @@ record TravelHistory(List<Crossing> crossings, InitialStatus initial) {
       crossings.add(crossing);
     }
 
+    void past(FoldedPast folded) {
+      past = folded;
+    }
+
     void status(InitialStatus status) {
       initial = status;
     }
 
     TravelHistory build() {
-      return new TravelHistory(crossings, initial);
+      return new TravelHistory(past, crossings, initial);
     }
   }
 }

@@ -2,18 +2,29 @@ package org.borderflow.topology.records;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.borderflow.rules.travel.Day;
 
 /**
  * What is kept of one record id.
  *
  * @param kind what kind of record came under this id; {@link Kind#NONE} while only amendments have
  * @param fingerprint hash of the content that came under this id
+ * @param lastDate the latest date of which the entry is needed: of the crossing that came or any
+ *     that has stood since, of a crossing that is held, of the day on which a cancellation came;
+ *     {@link Day#NONE} if that is unknown
  * @param standingFor pseudonym of the traveller for whom the crossing stands now, or null
+ * @param standingDate date of the crossing that stands now, {@link Day#NONE} if none does
  * @param amendments what later records did to it, or null
  */
-record RecordEntry(Kind kind, long fingerprint, byte[] standingFor, Amendments amendments) {
+record RecordEntry(
+    Kind kind,
+    long fingerprint,
+    int lastDate,
+    byte[] standingFor,
+    int standingDate,
+    Amendments amendments) {
 
-  static final RecordEntry UNSEEN = new RecordEntry(Kind.NONE, 0, null, null);
+  static final RecordEntry UNSEEN = new RecordEntry(Kind.NONE, 0, Day.NONE, null, Day.NONE, null);
 
   /** What came under an id. */
   enum Kind {
@@ -66,11 +77,35 @@ record RecordEntry(Kind kind, long fingerprint, byte[] standingFor, Amendments a
     }
   }
 
-  RecordEntry withAmendments(Amendments changed) {
-    return new RecordEntry(kind, fingerprint, standingFor, changed);
+  /** An entry of a record that came itself, and does not stand yet. */
+  static RecordEntry of(Kind kind, long fingerprint, int date, Amendments amendments) {
+    return new RecordEntry(kind, fingerprint, date, null, Day.NONE, amendments);
   }
 
-  RecordEntry standingFor(byte[] traveller) {
-    return new RecordEntry(kind, fingerprint, traveller, amendments);
+  /** Whether nothing that is dated from the horizon on can need it. */
+  boolean isForgotten(int horizon) {
+    return lastDate != Day.NONE && lastDate < horizon;
+  }
+
+  /** Whether the crossing that stands is too old to be touched. */
+  boolean isSettled(int horizon) {
+    return standingFor != null && standingDate < horizon;
+  }
+
+  RecordEntry withAmendments(Amendments changed) {
+    return new RecordEntry(kind, fingerprint, lastDate, standingFor, standingDate, changed);
+  }
+
+  RecordEntry withLastDate(int date) {
+    return new RecordEntry(kind, fingerprint, date, standingFor, standingDate, amendments);
+  }
+
+  RecordEntry standingFor(byte[] traveller, int date) {
+    return new RecordEntry(
+        kind, fingerprint, Math.max(lastDate, date), traveller, date, amendments);
+  }
+
+  RecordEntry notStanding() {
+    return new RecordEntry(kind, fingerprint, lastDate, null, Day.NONE, amendments);
   }
 }

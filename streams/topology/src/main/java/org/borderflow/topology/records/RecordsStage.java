@@ -23,6 +23,7 @@ import org.borderflow.topology.codec.TravellerFrame;
 import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.kafka.RepartitioningTopology;
+import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.ticks.StageLedger;
 
 /** First stage: received records in, crossings that stand out. */
@@ -31,7 +32,8 @@ public final class RecordsStage {
   private RecordsStage() {}
 
   /** Adds the stage to a topology. */
-  public static void addTo(RepartitioningTopology topology, AvroSerdes serdes, int partitions) {
+  public static void addTo(
+      RepartitioningTopology topology, AvroSerdes serdes, Retention retention, int partitions) {
     Serde<byte[]> anyKey = Serdes.ByteArray();
     Serde<IntakeFrame> intake = IntakeFrames.serde(serdes);
 
@@ -49,7 +51,8 @@ public final class RecordsStage {
         Names.READ_AMENDMENTS, anyKey.deserializer(), intake.deserializer(), Names.AMENDMENTS);
     topology.addProcessor(
         Names.STAND,
-        () -> new StandRecords(new TravellerFrames(serdes), serdes.value(Topics.RECEIVED)),
+        () ->
+            new StandRecords(new TravellerFrames(serdes), serdes.value(Topics.RECEIVED), retention),
         Names.READ_RECEIVED,
         Names.READ_AMENDMENTS);
     topology.addStateStore(records, Names.STAND);

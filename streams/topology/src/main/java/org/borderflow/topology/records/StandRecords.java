@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.contract.Topics;
+import org.borderflow.rules.travel.Day;
 import org.borderflow.schemas.DayTick;
 import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.Origin;
@@ -32,6 +34,9 @@ import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.records.RecordEntry.Amendments;
 import org.borderflow.topology.records.RecordEntry.Kind;
+import org.borderflow.topology.retention.Horizon;
+import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.retention.Sweep;
 import org.borderflow.topology.ticks.StageLedger;
 import org.borderflow.topology.ticks.StageProgress;
 import org.borderflow.topology.ticks.StageTotals;
@@ -53,9 +58,13 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
 
   private final TravellerFrames frames;
   private final Serde<IntakeEvent> whole;
+  private final Retention retention;
   private ProcessorContext<SpecificRecord, Object> context;
   private KeyValueStore<String, RecordEntry> records;
+  private Admission admission;
+  private Forgetting forgetting;
   private TickAlignment ticks;
+  private Horizon horizon;
   private StageTotals totals;
   private StageProgress progress;
   private long timestamp;
@@ -64,10 +73,12 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
    * A processor for one task.
    *
    * @param whole received records with everything in them, for the few that are refused
+   * @param retention how long records are kept
    */
-  StandRecords(TravellerFrames frames, Serde<IntakeEvent> whole) {
+  StandRecords(TravellerFrames frames, Serde<IntakeEvent> whole, Retention retention) {
     this.frames = frames;
     this.whole = whole;
+    this.retention = retention;
   }
 
   @Override
@@ -75,11 +86,15 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     this.context = context;
     this.records = context.getStateStore(StateStores.RECORDS);
     StageLedger ledger = new StageLedger(context.getStateStore(StateStores.RECORDS_LEDGER));
+    this.admission = new Admission(ledger, retention);
+    this.forgetting = new Forgetting(records, new Sweep(ledger));
     this.ticks = new TickAlignment(ledger);
+    this.horizon = new Horizon(ledger);
     this.totals = new StageTotals(ledger, ACCEPTED, DUPLICATES, REJECTED, STANDING);
     this.progress = new StageProgress(Names.RECORDS_STAGE, context.taskId().partition());
     CommitBuffer buffer = context.getStateStore(StateStores.RECORDS_BUFFER);
     buffer.beforeCommit(context, this::publishTotals);
+    context.schedule(Forgetting.STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, forgetting::step);
   }
 
   @Override
@@ -120,37 +135,41 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
   }
 
   private void receive(CrossingRecord record) {
+    int date = record.crossing() == null ? admission.day() : IntakeFrame.date(record.crossing());
+    if (record.crossing() != null && date < admission.horizon()) {
+      reject(record, RejectionReason.BAD_DATE, "crossed_at", admission.refusal());
+      return;
+    }
     String id = id(record.agency(), record.recordId());
-    RecordEntry known = get(id);
+    RecordEntry known = get(id, admission.horizon());
     if (known.kind() != Kind.NONE) {
       if (known.fingerprint() == record.fingerprint()) {
         totals.add(DUPLICATES, 1);
       } else {
-        totals.add(REJECTED, 1);
-        forward(
-            new RecordKey(record.agency(), record.recordId()),
-            rejection(
-                record,
-                RejectionReason.CONFLICTING_DUPLICATE,
-                "record_id",
-                "a record with this id and other content came before"),
-            Names.PUBLISH_REJECTED);
+        reject(
+            record,
+            RejectionReason.CONFLICTING_DUPLICATE,
+            "record_id",
+            "a record with this id and other content came before");
       }
       return;
     }
     totals.add(ACCEPTED, 1);
     if (record.type() == RecordType.NEW) {
-      records.put(id, original(record, known.amendments()));
+      records.put(id, original(record, date, known));
     } else {
       records.put(
-          id, new RecordEntry(Kind.AMENDMENT, record.fingerprint(), null, known.amendments()));
+          id, RecordEntry.of(Kind.AMENDMENT, record.fingerprint(), date, known.amendments()));
       forward(new RecordKey(record.agency(), record.corrects()), record, Names.SEND_AMENDMENTS);
     }
   }
 
   /** The original has come: it stands, or what amendments that came before it have made of it. */
-  private RecordEntry original(CrossingRecord record, Amendments early) {
-    RecordEntry entry = new RecordEntry(Kind.ORIGINAL, record.fingerprint(), null, early);
+  private RecordEntry original(CrossingRecord record, int date, RecordEntry known) {
+    Amendments early = known.amendments();
+    RecordEntry entry =
+        RecordEntry.of(
+            Kind.ORIGINAL, record.fingerprint(), Math.max(date, known.lastDate()), early);
     if (early == null) {
       return stand(entry, record.agency(), record.recordId(), record.crossing());
     }
@@ -173,7 +192,11 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     String agency = amendment.agency();
     String target = amendment.corrects();
     String id = id(agency, target);
-    RecordEntry entry = get(id);
+    RecordEntry entry = get(id, horizon.day());
+    if (entry.isSettled(horizon.day())) {
+      await(amendment);
+      return;
+    }
     Amendments before = entry.amendments() == null ? Amendments.NONE : entry.amendments();
     boolean wins =
         amendment.type() == RecordType.CORRECTION
@@ -195,16 +218,37 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
       if (wins) {
         waiting = waiting.holding(frames.accepted(agency, target, amendment.crossing()).wire());
       }
-      records.put(id, entry.withAmendments(waiting));
-      forward(
-          new RecordKey(agency, amendment.recordId()),
-          rejection(
-              amendment,
-              RejectionReason.UNKNOWN_TARGET,
-              "corrects",
-              "no record with this id has come"),
-          Names.PUBLISH_AWAITING);
+      RecordEntry changed = entry.withAmendments(waiting);
+      if (entry.kind() == Kind.NONE) {
+        changed = changed.withLastDate(heldFor(amendment, entry, wins));
+      }
+      records.put(id, changed);
+      await(amendment);
     }
+  }
+
+  /**
+   * The last date of an entry in which amendments wait: the date of the correction that will stand,
+   * which must not be let through when that is too old; or, once there is one, the day on which the
+   * cancellation came.
+   */
+  private int heldFor(CrossingRecord amendment, RecordEntry entry, boolean wins) {
+    if (amendment.type() == RecordType.CANCELLATION) {
+      return ticks.passed().map(tick -> Math.max(entry.lastDate(), tick.day())).orElse(Day.NONE);
+    }
+    boolean cancelled = entry.amendments() != null && entry.amendments().cancelled();
+    return wins && !cancelled ? IntakeFrame.date(amendment.crossing()) : entry.lastDate();
+  }
+
+  private void await(CrossingRecord amendment) {
+    forward(
+        new RecordKey(amendment.agency(), amendment.recordId()),
+        rejection(
+            amendment,
+            RejectionReason.UNKNOWN_TARGET,
+            "corrects",
+            "no record with this id has come"),
+        Names.PUBLISH_AWAITING);
   }
 
   private RecordEntry stand(RecordEntry entry, String agency, String recordId, byte[] crossing) {
@@ -220,7 +264,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
         new TravellerKey(new Traveller(traveller)),
         frames.accepted(agency, recordId, crossing),
         Names.PUBLISH_CROSSINGS);
-    return moved.standingFor(traveller);
+    return moved.standingFor(traveller, IntakeFrame.date(crossing));
   }
 
   private RecordEntry withdraw(RecordEntry entry, String agency, String recordId) {
@@ -232,18 +276,20 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
         new TravellerKey(new Traveller(entry.standingFor())),
         frames.of(new TravellerEvent(new WithdrawnCrossing(agency, recordId))),
         Names.PUBLISH_CROSSINGS);
-    return entry.standingFor(null);
+    return entry.notStanding();
   }
 
   private void passOnToAmendments(DayTick tick) {
+    admission.day(tick.getDay());
     forward(
         null,
-        frame(own(tick.getTick(), tick.getDay(), tick.getOfPartitions())),
+        frame(own(tick.getTick(), tick.getDay(), tick.getOfPartitions(), admission.horizonDate())),
         Names.SEND_AMENDMENTS);
     context.commit();
   }
 
   private void align(DayTick tick) {
+    horizon.said(tick.getKeptFrom(), tick.getFromPartition());
     Optional<Tick> passed =
         ticks.arrived(
             new Tick(tick.getTick(), (int) tick.getDay().toEpochDay()),
@@ -251,6 +297,8 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
             tick.getOfPartitions());
     passed.ifPresent(
         aligned -> {
+          horizon.passes(tick.getOfPartitions());
+          forgetting.beginIfDue(aligned.day(), horizon.day());
           forward(
               null,
               frames.of(
@@ -258,7 +306,8 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
                       own(
                           aligned.number(),
                           LocalDate.ofEpochDay(aligned.day()),
-                          tick.getOfPartitions()))),
+                          tick.getOfPartitions(),
+                          horizon.date()))),
               Names.PUBLISH_CROSSINGS);
           publishProgress(aligned, tick.getOfPartitions());
           context.commit();
@@ -270,8 +319,8 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
         tick, whole.serializer().serialize(Topics.RECEIVED.name(), new IntakeEvent(tick)));
   }
 
-  private DayTick own(long number, LocalDate day, int ofPartitions) {
-    return new DayTick(number, day, context.taskId().partition(), ofPartitions);
+  private DayTick own(long number, LocalDate day, int ofPartitions, LocalDate from) {
+    return new DayTick(number, day, context.taskId().partition(), ofPartitions, from);
   }
 
   private void publishTotals() {
@@ -287,6 +336,14 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
         Names.PUBLISH_RECORDS_PROGRESS);
   }
 
+  private void reject(CrossingRecord record, RejectionReason reason, String field, String message) {
+    totals.add(REJECTED, 1);
+    forward(
+        new RecordKey(record.agency(), record.recordId()),
+        rejection(record, reason, field, message),
+        Names.PUBLISH_REJECTED);
+  }
+
   private Rejection rejection(
       CrossingRecord record, RejectionReason reason, String field, String message) {
     IntakeEvent event = whole.deserializer().deserialize(Topics.RECEIVED.name(), record.wire());
@@ -298,9 +355,10 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     context.forward(new Record<>(key, value, timestamp), to);
   }
 
-  private RecordEntry get(String id) {
+  /** What is known of a record, except what is forgotten although it may still be there. */
+  private RecordEntry get(String id, int from) {
     RecordEntry entry = records.get(id);
-    return entry == null ? RecordEntry.UNSEEN : entry;
+    return entry == null || entry.isForgotten(from) ? RecordEntry.UNSEEN : entry;
   }
 
   private static String id(String agency, String recordId) {

@@ -45,6 +45,7 @@ public final class StreamsService implements AutoCloseable {
             new AvroSerdes(registry),
             settings.rules(),
             Cubes.standard(),
+            settings.retention(),
             partitions(settings),
             config);
     AtomicReference<Throwable> failure = new AtomicReference<>();

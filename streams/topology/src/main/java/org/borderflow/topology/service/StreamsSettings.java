@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.topology.retention.Retention;
 
 /**
  * Settings of the stream application.
@@ -17,6 +18,7 @@ import org.borderflow.rules.RuleBook;
  * @param threads stream threads
  * @param commitInterval how often results become visible; longer is cheaper
  * @param rules country, rules and treatment of anomalies
+ * @param retention how long crossings are kept
  * @param overrides further settings of Kafka Streams
  */
 public record StreamsSettings(
@@ -28,4 +30,5 @@ public record StreamsSettings(
     int threads,
     Duration commitInterval,
     RuleBook rules,
+    Retention retention,
     Map<String, String> overrides) {}

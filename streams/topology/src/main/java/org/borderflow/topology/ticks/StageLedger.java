@@ -43,6 +43,16 @@ public final class StageLedger {
             .array());
   }
 
+  /** The bytes of this name, or null. */
+  public byte[] bytes(String name) {
+    return store.get(name);
+  }
+
+  /** Writes bytes, or removes them if they are null. */
+  public void putBytes(String name, byte[] bytes) {
+    store.put(name, bytes);
+  }
+
   /**
    * Something to remember.
    *

@@ -71,6 +71,8 @@ class FramesTest {
     assertThat(record.version()).isEqualTo(7);
     assertThat(record.fingerprint()).isEqualTo(Long.MIN_VALUE);
     assertThat(IntakeFrame.traveller(record.crossing())).isEqualTo(crossing.getTraveller().bytes());
+    assertThat(IntakeFrame.date(record.crossing()))
+        .isEqualTo((int) crossing.getDate().toEpochDay());
     assertThat(wire)
         .isEqualTo(
             travellers
@@ -92,7 +94,8 @@ class FramesTest {
 
   @Test
   void otherEventsAreReadWhole() {
-    DayTick tick = new DayTick(3L, LocalDate.parse("2024-02-29"), 1, 4);
+    DayTick tick =
+        new DayTick(3L, LocalDate.parse("2024-02-29"), 1, 4, LocalDate.parse("2014-02-20"));
     byte[] wire = intake.serializer().serialize("", new IntakeEvent(tick));
     assertThat(intakeFrames.deserializer().deserialize("", wire))
         .isEqualTo(new IntakeFrame.Other(tick, wire));

@@ -19,6 +19,7 @@ import org.borderflow.rules.flow.Cubes;
 import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.topology.BorderflowTopology;
+import org.borderflow.topology.retention.Retention;
 import org.junit.jupiter.api.Test;
 
 /** The shape of the topology does not change unnoticed: deployments that run remember it. */
@@ -80,7 +81,8 @@ class TopologyShapeTest {
     TopicSetup.register(registry);
     RuleBook rules =
         new RuleBook("NZL", List.of(NamedRules.standard().named("12/16")), Anomalies.SET_ASIDE);
-    return BorderflowTopology.of(new AvroSerdes(registry), rules, Cubes.standard(), 4, config());
+    return BorderflowTopology.of(
+        new AvroSerdes(registry), rules, Cubes.standard(), Retention.FOREVER, 4, config());
   }
 
   private static Properties config() {
