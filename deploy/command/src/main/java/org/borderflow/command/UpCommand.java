@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.topology.retention.Retention;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +23,8 @@ final class UpCommand implements Callable<Integer> {
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
 
   @Mixin private RuleOptions rules;
+
+  @Mixin private RetentionOption retention;
 
   @Option(
       names = "--data",
@@ -47,6 +50,7 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     RuleBook book = rules.ruleBook();
+    Retention kept = retention.under(book);
     try (DataDirectory directory = DataDirectory.kept(data)) {
       directory.checkRules(book);
       Deployment deployment =
@@ -54,6 +58,7 @@ final class UpCommand implements Callable<Integer> {
               directory.path(),
               new Deployment.Ports(kafkaPort, registryPort),
               book,
+              kept,
               COMMIT_INTERVAL);
       RecordPublisher publisher = deployment.publisher();
       CalendarClock clock = CalendarClock.start(publisher);

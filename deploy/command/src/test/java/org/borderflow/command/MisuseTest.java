@@ -40,6 +40,7 @@ class MisuseTest {
           replay --country NZL --out DIR/o DIR/ok.csv DIR/none.csv    | none.csv: there is no such file
           simulate --travellers 1 --from 2021-01-01 --to 2020-01-01 --seed 1 --out DIR/s | before it begins
           up --country NZL --kafka-port x                             | --kafka-port
+          up --country NZL --retention-days 666                       | --retention-days: these rules need at least 667
           """)
   void isToldInOneLine(String command, String named) throws IOException {
     Files.writeString(dir.resolve("ok.csv"), "record_id\n");
