@@ -11,14 +11,14 @@ import org.borderflow.ingest.IntakeCount;
  * @param rejected records refused, at the door or behind it, or waiting for a target that never
  *     came
  */
-record RunReport(long accepted, long duplicates, long rejected) {
+public record RunReport(long accepted, long duplicates, long rejected) {
 
   /**
    * Puts together what the intake and the records stage counted.
    *
    * @param before the stage's totals when the run began
    * @param after its totals when all was settled
-   * @param awaiting records that still wait for their target
+   * @param awaiting records of this run that still wait for their target
    */
   static RunReport of(
       IntakeCount intake, Map<String, Long> before, Map<String, Long> after, long awaiting) {
@@ -26,14 +26,13 @@ record RunReport(long accepted, long duplicates, long rejected) {
     long duplicates = difference("duplicates", before, after);
     long conflicts = difference("rejected", before, after);
     // A record that waits was counted as accepted when it came; at the end of a replay its target
-    // counts as never come. Those that wait since an earlier run are duplicates in this one.
-    long neverCame = Math.min(awaiting, accepted);
+    // counts as never come.
     return new RunReport(
-        accepted - neverCame, duplicates, intake.rejectedHere() + conflicts + neverCame);
+        accepted - awaiting, duplicates, intake.rejectedHere() + conflicts + awaiting);
   }
 
   /** All of them. */
-  long received() {
+  public long received() {
     return accepted + duplicates + rejected;
   }
 

@@ -1,6 +1,7 @@
 package org.borderflow.view.file;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
@@ -47,11 +48,13 @@ final class RejectedRows {
   }
 
   /**
-   * Puts those that still wait and returns how many there are.
+   * Puts those that still wait, whatever run they came in with.
    *
+   * @param run the run whose own are counted
    * @param latest an empty sort, for what was said last of each record
+   * @return how many came in with this run
    */
-  long putAwaiting(SortedRows latest) throws IOException {
+  long putAwaiting(String run, SortedRows latest) throws IOException {
     String topic = Topics.AWAITING_TARGET.name();
     RowLane said = latest.lane(0);
     reader.read(
@@ -66,10 +69,19 @@ final class RejectedRows {
             said.put(row);
           }
         });
+    AtomicLong own = new AtomicLong();
     try (HexLines waiting =
-        new HexLines(value -> put(awaitingValues.deserialize(topic, value), 0, 0))) {
-      return latest.writeTo(waiting);
+        new HexLines(
+            value -> {
+              Rejection rejection = awaitingValues.deserialize(topic, value);
+              put(rejection, 0, 0);
+              if (rejection.getOrigin().getRun().equals(run)) {
+                own.incrementAndGet();
+              }
+            })) {
+      latest.writeTo(waiting);
     }
+    return own.get();
   }
 
   private void put(Rejection rejection, int partition, long offset) {

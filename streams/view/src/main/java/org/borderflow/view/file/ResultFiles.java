@@ -85,7 +85,7 @@ public final class ResultFiles {
         SortedRows latest = new SortedRows(settings.scratch(), 1, memory)) {
       RejectedRows rejected = new RejectedRows(reader, new AvroSerdes(registry), rows.lane(0));
       rejected.putRejected(run);
-      long awaiting = rejected.putAwaiting(latest);
+      long awaiting = rejected.putAwaiting(run, latest);
       return new RejectedCount(write("rejected.csv", RejectedRows.HEADER, rows), awaiting);
     }
   }

@@ -294,12 +294,20 @@ class ResultFilesTest {
             0,
             new RecordKey("local", "c2"),
             rejection("now", "a.csv", 6, "c2", awaits))
-        .put(Topics.AWAITING_TARGET, 0, new RecordKey("local", "c2"), null);
-    assertThat(files().rejected("now")).isEqualTo(new RejectedCount(6, 1));
+        .put(Topics.AWAITING_TARGET, 0, new RecordKey("local", "c2"), null)
+        .put(
+            Topics.AWAITING_TARGET,
+            0,
+            new RecordKey("local", "c3"),
+            rejection("now", "a.csv", 7, "c3", awaits));
+    assertThat(files().rejected("now")).isEqualTo(new RejectedCount(7, 1));
+    assertThat(files().rejected("then")).isEqualTo(new RejectedCount(3, 1));
+    assertThat(files().rejected("now")).isEqualTo(new RejectedCount(7, 1));
     assertThat(lines("rejected.csv", "source,line,record_id,reason,field,message"))
         .isEqualTo(
             """
             a.csv,5,c1,UNKNOWN_TARGET,sex,"one of M, F"
+            a.csv,7,c3,UNKNOWN_TARGET,sex,"one of M, F"
             a.csv,100,r4,BAD_VALUE,sex,"one of M, F"
             b.csv,9,,BAD_VALUE,sex,"one of M, F"
             b.csv,9,r2,BAD_VALUE,sex,"one of M, F"
