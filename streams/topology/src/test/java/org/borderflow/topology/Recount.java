@@ -1,5 +1,7 @@
 package org.borderflow.topology;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.borderflow.rules.AssessedCrossing;
 import org.borderflow.rules.AssessedStay;
 import org.borderflow.rules.Assessment;
@@ -40,20 +41,21 @@ import org.borderflow.topology.codec.ResultCodec;
  * say of each traveller, and the sums. It shares the rules with the stream and nothing of its
  * state.
  */
-record Recount(
+public record Recount(
+    Map<Traveller, Assessment> assessments,
     Map<OutcomeKey, Outcome> outcomes,
     Map<StayKey, Stay> stays,
-    Map<FlowCellKey, FlowCell> cells,
-    long supposed) {
+    Map<FlowCellKey, FlowCell> cells) {
 
-  static Recount of(
+  /** Counts it all from the records that were accepted and the residence known from elsewhere. */
+  public static Recount of(
       Set<ReceivedCrossing> records,
       Map<Traveller, InitialStatus> statuses,
       RuleBook rules,
       LocalDate asOf) {
+    Map<Traveller, Assessment> assessments = new HashMap<>();
     Map<OutcomeKey, Outcome> outcomes = new HashMap<>();
     Map<StayKey, Stay> stays = new HashMap<>();
-    AtomicLong supposed = new AtomicLong();
     Tally tally = new Tally(rules.rules().size());
     Contributions contributions = new Contributions(Cubes.standard());
     standing(records)
@@ -61,7 +63,7 @@ record Recount(
             (traveller, crossings) -> {
               Assessment assessment =
                   rules.assess(crossings, statuses.get(traveller), (int) asOf.toEpochDay());
-              supposed.addAndGet(assessment.supposed());
+              assessments.put(traveller, assessment);
               for (AssessedCrossing assessed : assessment.crossings()) {
                 contributions.count(assessed, 1, tally);
                 for (int rule = 0; rule < rules.rules().size(); rule++) {
@@ -78,18 +80,28 @@ record Recount(
                     ResultCodec.stay(assessed.stay()));
               }
             });
-    return new Recount(outcomes, stays, cells(tally, rules), supposed.get());
+    return new Recount(assessments, outcomes, stays, cells(tally, rules));
+  }
+
+  /** How many crossings were supposed. */
+  long supposed() {
+    return assessments.values().stream().mapToLong(Assessment::supposed).sum();
   }
 
   /** The crossings that stand, by traveller. */
   private static Map<Traveller, Set<Crossing>> standing(Set<ReceivedCrossing> records) {
+    Map<List<String>, List<ReceivedCrossing>> amendmentsOf =
+        records.stream()
+            .filter(record -> record.getRecordType() != RecordType.NEW)
+            .collect(groupingBy(record -> List.of(record.getAgency(), record.getCorrects())));
     Map<Traveller, Set<Crossing>> standing = new LinkedHashMap<>();
     for (ReceivedCrossing original : records) {
       if (original.getRecordType() != RecordType.NEW) {
         continue;
       }
       List<ReceivedCrossing> amendments =
-          records.stream().filter(r -> original.getRecordId().equals(r.getCorrects())).toList();
+          amendmentsOf.getOrDefault(
+              List.of(original.getAgency(), original.getRecordId()), List.of());
       if (amendments.stream().anyMatch(r -> r.getRecordType() == RecordType.CANCELLATION)) {
         continue;
       }
@@ -122,12 +134,28 @@ record Recount(
             String rule =
                 measure == Measure.MIGRANTS ? rules.rules().get(Counters.rule(slot)).name() : "_Z";
             String direction = arrival ? "A" : "D";
-            add(cells, key("M", direction, measure, rule, group, month), settled, pending);
-            add(cells, key("A", direction, measure, rule, group, year), settled, pending);
+            add(
+                cells,
+                key(rules.country(), "M", direction, measure, rule, group, month),
+                settled,
+                pending);
+            add(
+                cells,
+                key(rules.country(), "A", direction, measure, rule, group, year),
+                settled,
+                pending);
             if (measure.hasNet()) {
               long net = arrival ? settled : -settled;
-              add(cells, key("M", "NET", measure, rule, group, month), net, pending);
-              add(cells, key("A", "NET", measure, rule, group, year), net, pending);
+              add(
+                  cells,
+                  key(rules.country(), "M", "NET", measure, rule, group, month),
+                  net,
+                  pending);
+              add(
+                  cells,
+                  key(rules.country(), "A", "NET", measure, rule, group, year),
+                  net,
+                  pending);
             }
           }
         });
@@ -136,14 +164,20 @@ record Recount(
   }
 
   private static FlowCellKey key(
-      String freq, String direction, Measure measure, String rule, CellGroup g, String period) {
+      String country,
+      String freq,
+      String direction,
+      Measure measure,
+      String rule,
+      CellGroup g,
+      String period) {
     Map<Dimension, String> codes = new TreeMap<>();
     for (Dimension dimension : Dimension.values()) {
       codes.put(dimension, g.code(dimension));
     }
     return new FlowCellKey(
         freq,
-        "NZL",
+        country,
         direction,
         measure.name(),
         rule,
