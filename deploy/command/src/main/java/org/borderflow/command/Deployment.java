@@ -25,7 +25,7 @@ import org.borderflow.view.topic.ProgressWatch;
 import org.borderflow.view.topic.TopicReader;
 
 /** The services of one process, started in order and stopped in reverse. */
-final class Deployment implements AutoCloseable {
+public final class Deployment implements AutoCloseable {
 
   static final int PARTITIONS = 4;
   private static final String APPLICATION = "border-flows";
@@ -44,7 +44,7 @@ final class Deployment implements AutoCloseable {
    * @param bootstrapServers Kafka
    * @param registryUrl schema registry
    */
-  record Cluster(String bootstrapServers, String registryUrl) {}
+  public record Cluster(String bootstrapServers, String registryUrl) {}
 
   /**
    * Ports on loopback; 0 for any that is free.
@@ -84,8 +84,15 @@ final class Deployment implements AutoCloseable {
     }
   }
 
+  /** Starts nothing: cluster and streams run elsewhere. */
+  public static Deployment elsewhere(Cluster cluster) {
+    Deployment deployment = new Deployment();
+    deployment.connect(cluster);
+    return deployment;
+  }
+
   /** Starts streams that forget nothing on a cluster that runs elsewhere. */
-  static Deployment on(Cluster cluster, Path data, RuleBook rules, Duration commitInterval) {
+  public static Deployment on(Cluster cluster, Path data, RuleBook rules, Duration commitInterval) {
     Deployment deployment = new Deployment();
     try {
       deployment.startOn(cluster, data, rules, Retention.FOREVER, commitInterval);
@@ -96,8 +103,7 @@ final class Deployment implements AutoCloseable {
     }
   }
 
-  private void startOn(
-      Cluster cluster, Path data, RuleBook rules, Retention retention, Duration commitInterval) {
+  private void connect(Cluster cluster) {
     bootstrapServers = cluster.bootstrapServers();
     registryUrl = cluster.registryUrl();
     registry = AvroSerdes.client(registryUrl);
@@ -105,6 +111,11 @@ final class Deployment implements AutoCloseable {
       TopicSetup.create(admin, PARTITIONS);
     }
     TopicSetup.register(registry);
+  }
+
+  private void startOn(
+      Cluster cluster, Path data, RuleBook rules, Retention retention, Duration commitInterval) {
+    connect(cluster);
     streams =
         keep(
             StreamsService.start(
@@ -184,8 +195,9 @@ final class Deployment implements AutoCloseable {
     }
   }
 
+  /** Whether the streams, if they run here, run or are about to. */
   BooleanSupplier alive() {
-    return streams::isAlive;
+    return () -> streams == null || streams.isAlive();
   }
 
   @Override

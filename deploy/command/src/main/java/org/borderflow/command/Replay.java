@@ -31,7 +31,7 @@ import org.borderflow.view.topic.TotalCells;
  * Takes in crossing files, lets a day pass behind them, waits until all of it is worked off and
  * writes what came of it. The streams run beside it; where they run makes no difference to it.
  */
-final class Replay {
+public final class Replay {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -44,14 +44,14 @@ final class Replay {
    * @param deployment where topics and streams are
    * @param rules the rules under which those streams run
    */
-  Replay(Deployment deployment, RuleBook rules, ReplaySettings settings) {
+  public Replay(Deployment deployment, RuleBook rules, ReplaySettings settings) {
     this.deployment = deployment;
     this.rules = rules;
     this.settings = settings;
   }
 
   /** Does it all and prints a summary. */
-  RunReport run() throws IOException {
+  public RunReport run() throws IOException {
     String run = UUID.randomUUID().toString();
     try (ProgressWatch progress = deployment.progress();
         RecordPublisher publisher = deployment.publisher()) {

@@ -19,7 +19,7 @@ import org.borderflow.ingest.posts.PostRegister;
  * @param initialStatus file of residence known from elsewhere, or null
  * @param withTravellers whether {@code outcomes.csv} tells pseudonyms
  */
-record ReplaySettings(
+public record ReplaySettings(
     List<String> files,
     Path out,
     Path scratch,
@@ -30,7 +30,7 @@ record ReplaySettings(
     Path initialStatus,
     boolean withTravellers) {
 
-  ReplaySettings {
+  public ReplaySettings {
     files = List.copyOf(files);
   }
 }
