@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.borderflow.contract.Topics;
 import org.borderflow.ingest.FileIntake;
 import org.borderflow.ingest.IntakeCount;
 import org.borderflow.ingest.IntakeSettings;
@@ -56,6 +57,7 @@ public final class Replay {
     try (ProgressWatch progress = deployment.progress();
         RecordPublisher publisher = deployment.publisher()) {
       progress.catchUp();
+      finishEarlierRun(publisher, progress);
       Map<String, Long> before = progress.totals(Names.RECORDS_STAGE);
       long begun = System.nanoTime();
       LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -96,11 +98,28 @@ public final class Replay {
     return intake.count();
   }
 
-  private void settle(
-      LocalDate day, IntakeCount count, RecordPublisher publisher, ProgressWatch progress) {
+  /**
+   * A run that was killed may have left records that are not worked off yet. They are not this
+   * run's: a tick behind them, of a day on which nothing happens, tells when they are counted.
+   */
+  private void finishEarlierRun(RecordPublisher publisher, ProgressWatch progress) {
+    if (deployment.topics().isEmpty(Topics.RECEIVED.name())) {
+      return;
+    }
+    long tick = nextTick(progress);
+    publisher.tick(tick, progress.latestDay().orElse(LocalDate.EPOCH));
+    progress.await(Names.RECORDS_STAGE, tick, PATIENCE, deployment.alive());
+  }
+
+  private static long nextTick(ProgressWatch progress) {
     // Only its order matters. A clock that was set back must not make it older than one of an
     // earlier run, or its results would be taken for those of this one.
-    long tick = Math.max(System.currentTimeMillis(), progress.latestTick() + 1);
+    return Math.max(System.currentTimeMillis(), progress.latestTick() + 1);
+  }
+
+  private void settle(
+      LocalDate day, IntakeCount count, RecordPublisher publisher, ProgressWatch progress) {
+    long tick = nextTick(progress);
     publisher.tick(tick, day);
     publisher.flush();
     line.at("settling", -1, count.received());

@@ -1,7 +1,10 @@
 package org.borderflow.view.topic;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -107,6 +110,14 @@ public final class ProgressWatch implements AutoCloseable {
         .mapToLong(Progress::getTick)
         .max()
         .orElse(0);
+  }
+
+  /** The day of the latest tick that any stage is known to have worked off, if there is one. */
+  public Optional<LocalDate> latestDay() {
+    return stages.values().stream()
+        .flatMap(reports -> reports.values().stream())
+        .max(Comparator.comparingLong(Progress::getTick))
+        .map(Progress::getDay);
   }
 
   private boolean refresh(String stage, Duration atMost) {

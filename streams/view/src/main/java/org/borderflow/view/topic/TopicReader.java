@@ -45,6 +45,14 @@ public final class TopicReader {
     this.patience = patience;
   }
 
+  /** Whether nothing has been committed to a topic yet. */
+  public boolean isEmpty(String topic) {
+    try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+      return consumer.endOffsets(ReadingConsumer.partitions(consumer, topic)).values().stream()
+          .allMatch(end -> end == 0);
+    }
+  }
+
   /**
    * Reads in the calling thread.
    *

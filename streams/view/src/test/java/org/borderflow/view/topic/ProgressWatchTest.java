@@ -29,7 +29,8 @@ class ProgressWatchTest {
         Topics.PROGRESS,
         partition,
         new ProgressKey(stage, partition),
-        new Progress(tick, LocalDate.EPOCH, 2, Map.of("seen", count, "p" + partition, 1L)));
+        new Progress(
+            tick, LocalDate.EPOCH.plusDays(tick), 2, Map.of("seen", count, "p" + partition, 1L)));
   }
 
   @Test
@@ -47,6 +48,22 @@ class ProgressWatchTest {
       assertThat(watch.totals("outcomes"))
           .containsExactlyInAnyOrderEntriesOf(Map.of("seen", 17L, "p0", 1L, "p1", 1L));
       assertThat(watch.totals("other")).isEmpty();
+    }
+  }
+
+  @Test
+  void theLatestDayIsThatOfTheGreatestTick() {
+    try (ProgressWatch watch = watch()) {
+      watch.catchUp();
+      assertThat(watch.latestDay()).isEmpty();
+    }
+    report("outcomes", 0, 3, 1);
+    report("cells", 1, 9, 1);
+    report("outcomes", 1, 8, 1);
+    try (ProgressWatch watch = watch()) {
+      watch.catchUp();
+      assertThat(watch.latestTick()).isEqualTo(9);
+      assertThat(watch.latestDay()).contains(LocalDate.EPOCH.plusDays(9));
     }
   }
 

@@ -1,9 +1,12 @@
 package org.borderflow.view.topic;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,13 @@ public final class RecordedTopics {
         infos.add(new PartitionInfo(topic, partition, null, null, null));
       }
       return infos;
+    }
+
+    @Override
+    public synchronized Map<TopicPartition, Long> endOffsets(
+        Collection<TopicPartition> partitions) {
+      return partitions.stream()
+          .collect(toMap(partition -> partition, partition -> ends.getOrDefault(partition, 0L)));
     }
 
     @Override

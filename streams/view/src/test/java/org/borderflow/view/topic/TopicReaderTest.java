@@ -66,6 +66,12 @@ class TopicReaderTest {
   }
 
   @Test
+  void aTopicIsEmptyUntilSomethingIsCommitted() {
+    assertThat(topics().reader().isEmpty("t")).isFalse();
+    assertThat(topics().reader().isEmpty("other")).isTrue();
+  }
+
+  @Test
   void whatAVisitorThrowsComesOut() {
     assertThatThrownBy(
             () ->
