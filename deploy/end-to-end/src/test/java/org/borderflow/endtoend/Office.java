@@ -44,22 +44,31 @@ final class Office {
       throws IOException {
     Delivery delivery = delivery(agency, lines, asOf);
     pipeline.take(delivery);
-    check(delivery.out(), ledger.take(lines, statusesOf(agency), asOf), asOf);
+    Account account = checkFiles(delivery, lines);
+    JsonNode report = report(delivery);
+    assertThat(report.get("accepted").asLong()).isEqualTo(account.accepted());
+    assertThat(report.get("duplicates").asLong()).isEqualTo(account.duplicates());
+    assertThat(report.get("rejected").asLong()).isEqualTo(account.rejected());
   }
 
-  private void check(Path out, Account account, LocalDate asOf) throws IOException {
-    ExpectedFiles expected = ledger.recount(asOf);
+  /** Checks the results of a delivery that has been taken, but not what of it was there before. */
+  Account checkFiles(Delivery delivery, List<Line> lines) throws IOException {
+    Account account = ledger.take(lines, statusesOf(lines.get(0).agency()), delivery.asOf());
+    ExpectedFiles expected = ledger.recount(delivery.asOf());
+    Path out = delivery.out();
     same(out.resolve("outcomes.csv"), expected.outcomes());
     same(out.resolve("stays.csv"), expected.stays());
     same(out.resolve("flows.csv"), expected.flows());
     assertThat(rejected(out)).containsExactlyElementsOf(account.rejectedRows());
-    JsonNode report = new ObjectMapper().readTree(out.resolve("report.json").toFile());
+    JsonNode report = report(delivery);
     assertThat(report.get("received").asLong()).isEqualTo(account.received());
-    assertThat(report.get("accepted").asLong()).isEqualTo(account.accepted());
-    assertThat(report.get("duplicates").asLong()).isEqualTo(account.duplicates());
-    assertThat(report.get("rejected").asLong()).isEqualTo(account.rejected());
     assertThat(report.get("set_aside").asLong()).isEqualTo(expected.setAside());
     assertThat(report.get("supposed").asLong()).isEqualTo(expected.supposed());
+    return account;
+  }
+
+  private static JsonNode report(Delivery delivery) throws IOException {
+    return new ObjectMapper().readTree(delivery.out().resolve("report.json").toFile());
   }
 
   private static void same(Path file, String expected) {
@@ -77,7 +86,8 @@ final class Office {
         .toList();
   }
 
-  private Delivery delivery(Agency agency, List<Line> lines, LocalDate asOf) throws IOException {
+  /** Writes lines to one to four files. */
+  Delivery delivery(Agency agency, List<Line> lines, LocalDate asOf) throws IOException {
     Path box = Files.createDirectory(dir.resolve("delivery-" + deliveries++));
     List<Path> files = new ArrayList<>();
     int parts = 1 + random.nextInt(4);
