@@ -44,6 +44,11 @@ final class Office {
       throws IOException {
     Delivery delivery = delivery(agency, lines, asOf);
     pipeline.take(delivery);
+    check(delivery, lines);
+  }
+
+  /** Checks all results of a delivery that has been taken. */
+  void check(Delivery delivery, List<Line> lines) throws IOException {
     Account account = checkFiles(delivery, lines);
     JsonNode report = report(delivery);
     assertThat(report.get("accepted").asLong()).isEqualTo(account.accepted());

@@ -1,0 +1,41 @@
+package org.borderflow.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.borderflow.command.Deployment;
+import org.borderflow.command.Replay;
+import org.borderflow.command.ReplaySettings;
+import org.borderflow.ingest.identity.PseudonymKey;
+import org.borderflow.ingest.identity.Pseudonyms;
+import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.rules.RuleBook;
+
+/** Deliveries taken in this process, as the command {@code replay} takes them. */
+final class Replays {
+
+  private final Deployment deployment;
+  private final RuleBook rules;
+  private final Path scratch;
+  private final Pseudonyms pseudonyms = new Pseudonyms(PseudonymKey.generate());
+
+  Replays(Deployment deployment, RuleBook rules, Path scratch) {
+    this.deployment = deployment;
+    this.rules = rules;
+    this.scratch = scratch;
+  }
+
+  void run(Delivery delivery) throws IOException {
+    ReplaySettings settings =
+        new ReplaySettings(
+            delivery.files().stream().map(Path::toString).toList(),
+            delivery.out(),
+            scratch,
+            delivery.asOf(),
+            delivery.agency(),
+            pseudonyms,
+            PostRegister.of(delivery.posts()),
+            delivery.statuses(),
+            false);
+    new Replay(deployment, rules, settings).run();
+  }
+}
