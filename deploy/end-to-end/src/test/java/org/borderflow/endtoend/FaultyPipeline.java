@@ -17,6 +17,7 @@ import org.borderflow.command.Deployment;
 import org.borderflow.contract.Topics;
 import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.service.StreamsService;
 import org.borderflow.topology.service.StreamsSettings;
 
@@ -73,6 +74,7 @@ final class FaultyPipeline implements Pipeline {
                 1,
                 Duration.ofMillis(50),
                 rules,
+                Retention.FOREVER,
                 OVERRIDES)));
   }
 

@@ -71,8 +71,10 @@ class KilledReplayTest {
     try (ReplayProcess replay = start()) {
       children = replay.killWhen(farEnough);
     }
-    assertThat(children).as("the registry").hasSize(1);
-    children.get(0).onExit().get(10, TimeUnit.SECONDS);
+    assertThat(children).as("the registry at least").isNotEmpty();
+    for (ProcessHandle child : children) {
+      child.onExit().get(1, TimeUnit.MINUTES);
+    }
   }
 
   private ReplayProcess start() throws Exception {
