@@ -9,11 +9,11 @@ final class RetentionOption {
 
   @Option(
       names = "--retention-days",
-      defaultValue = "3660",
+      defaultValue = "7320",
       paramLabel = "DAYS",
       description =
           "How long crossings are kept; what is dated before is refused"
-              + " (default: ${DEFAULT-VALUE}, ten years).")
+              + " (default: ${DEFAULT-VALUE}, twenty years).")
   private int days;
 
   /** The retention asked for, if these rules can work with it. */
