@@ -8,11 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 import org.borderflow.command.Deployment;
 import org.borderflow.contract.Topics;
 import org.borderflow.embedded.EmbeddedBroker;
@@ -104,21 +101,7 @@ final class FaultyPipeline implements Pipeline {
     broker = EmbeddedBroker.start(dir.resolve("kafka"), port, Map.of());
   }
 
-  /** How many records the intake has stored. */
-  long received() throws Exception {
-    String topic = Topics.RECEIVED.name();
-    Map<TopicPartition, OffsetSpec> latest =
-        admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
-            .collect(
-                Collectors.toMap(
-                    info -> new TopicPartition(topic, info.partition()),
-                    info -> OffsetSpec.latest()));
-    return admin.listOffsets(latest).all().get().values().stream()
-        .mapToLong(end -> end.offset())
-        .sum();
-  }
-
-  /** How many of those the streams are through with. */
+  /** How many received records the streams are through with. */
   long committed() throws Exception {
     return admin
         .listConsumerGroupOffsets(APPLICATION)
