@@ -13,23 +13,36 @@ import java.util.stream.Stream;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.rules.RuleBook;
 
-/** The directory in which an embedded deployment keeps everything. */
+/** The directory in which a deployment keeps everything that it keeps here. */
 final class DataDirectory implements AutoCloseable {
 
+  private static final String USUAL_OPTION = "--data";
+
   private final Path path;
+  private final String option;
   private final boolean temporary;
 
-  private DataDirectory(Path path, boolean temporary) {
+  private DataDirectory(Path path, String option, boolean temporary) {
     this.path = path;
+    this.option = option;
     this.temporary = temporary;
   }
 
   /** A directory that is kept; made if missing. */
   static DataDirectory kept(Path path) {
+    return kept(path, USUAL_OPTION);
+  }
+
+  /**
+   * A directory that is kept; made if missing.
+   *
+   * @param option the option that names it
+   */
+  static DataDirectory kept(Path path, String option) {
     try {
-      return new DataDirectory(Files.createDirectories(path), false);
+      return new DataDirectory(Files.createDirectories(path), option, false);
     } catch (IOException e) {
-      throw new Misuse("--data: " + path + " cannot be made or written");
+      throw new Misuse(option + ": " + path + " cannot be made or written");
     }
   }
 
@@ -37,7 +50,7 @@ final class DataDirectory implements AutoCloseable {
   static DataDirectory temporary() {
     try {
       Path path = Files.createTempDirectory("borderflow");
-      return new DataDirectory(path, true);
+      return new DataDirectory(path, USUAL_OPTION, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,7 +84,8 @@ final class DataDirectory implements AutoCloseable {
     try {
       if (!Files.readString(file).equals(text)) {
         throw new Misuse(
-            "--data: "
+            option
+                + ": "
                 + path
                 + " was made with another --country, --rules or --anomalies; use a new directory");
       }

@@ -20,12 +20,14 @@ import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.service.StreamsService;
-import org.borderflow.topology.service.StreamsSettings;
 import org.borderflow.view.topic.ProgressWatch;
 import org.borderflow.view.topic.TopicReader;
 
 /** The services of one process, started in order and stopped in reverse. */
 public final class Deployment implements AutoCloseable {
+
+  /** Name of an instance that shares the work with no other. */
+  static final String ONLY_INSTANCE = "streams-1";
 
   static final int PARTITIONS = 4;
   private static final String APPLICATION = "border-flows";
@@ -74,9 +76,7 @@ public final class Deployment implements AutoCloseable {
       deployment.startOn(
           new Cluster(broker.bootstrapServers(), registry.url()),
           data,
-          rules,
-          retention,
-          commitInterval);
+          new StreamsPlan(rules, retention, commitInterval, ONLY_INSTANCE));
       return deployment;
     } catch (RuntimeException e) {
       deployment.close();
@@ -93,9 +93,15 @@ public final class Deployment implements AutoCloseable {
 
   /** Starts streams that forget nothing on a cluster that runs elsewhere. */
   public static Deployment on(Cluster cluster, Path data, RuleBook rules, Duration commitInterval) {
+    return on(
+        cluster, data, new StreamsPlan(rules, Retention.FOREVER, commitInterval, ONLY_INSTANCE));
+  }
+
+  /** Starts an instance of the streams on a cluster that runs elsewhere. */
+  static Deployment on(Cluster cluster, Path data, StreamsPlan plan) {
     Deployment deployment = new Deployment();
     try {
-      deployment.startOn(cluster, data, rules, Retention.FOREVER, commitInterval);
+      deployment.startOn(cluster, data, plan);
       return deployment;
     } catch (RuntimeException e) {
       deployment.close();
@@ -113,34 +119,9 @@ public final class Deployment implements AutoCloseable {
     TopicSetup.register(registry);
   }
 
-  private void startOn(
-      Cluster cluster, Path data, RuleBook rules, Retention retention, Duration commitInterval) {
+  private void startOn(Cluster cluster, Path data, StreamsPlan plan) {
     connect(cluster);
-    streams =
-        keep(
-            StreamsService.start(
-                streams(cluster, APPLICATION, data, rules, retention, commitInterval)));
-  }
-
-  /** How the streams of one process run. */
-  static StreamsSettings streams(
-      Cluster cluster,
-      String application,
-      Path data,
-      RuleBook rules,
-      Retention retention,
-      Duration commitInterval) {
-    return new StreamsSettings(
-        cluster.bootstrapServers(),
-        cluster.registryUrl(),
-        application,
-        "streams-1",
-        data.resolve("streams"),
-        Math.max(2, Runtime.getRuntime().availableProcessors()),
-        commitInterval,
-        rules,
-        retention,
-        Map.of());
+    streams = keep(StreamsService.start(plan.on(cluster, APPLICATION, data)));
   }
 
   private <T extends AutoCloseable> T keep(T service) {

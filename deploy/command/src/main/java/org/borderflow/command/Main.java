@@ -26,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
       ReplayCommand.class,
       SimulateCommand.class,
       UpCommand.class,
+      StreamsCommand.class,
       BenchmarkCommand.class,
     })
 public final class Main implements Runnable {

@@ -50,13 +50,15 @@ final class Passthrough {
     createTopic(bootstrapServers);
     Properties config =
         StreamsService.configuration(
-            Deployment.streams(
-                new Deployment.Cluster(bootstrapServers, registryUrl),
-                "benchmark-passthrough",
-                data,
-                RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-                Retention.FOREVER,
-                ReplayCommand.COMMIT_INTERVAL));
+            new StreamsPlan(
+                    RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
+                    Retention.FOREVER,
+                    ReplayCommand.COMMIT_INTERVAL,
+                    Deployment.ONLY_INSTANCE)
+                .on(
+                    new Deployment.Cluster(bootstrapServers, registryUrl),
+                    "benchmark-passthrough",
+                    data));
     try (KafkaStreams streams = new KafkaStreams(passthrough.topology(), config)) {
       streams.start();
       if (!passthrough.done.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

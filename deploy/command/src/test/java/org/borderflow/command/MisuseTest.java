@@ -41,6 +41,9 @@ class MisuseTest {
           simulate --travellers 1 --from 2021-01-01 --to 2020-01-01 --seed 1 --out DIR/s | before it begins
           up --country NZL --kafka-port x                             | --kafka-port
           up --country NZL --retention-days 666                       | --retention-days: these rules need at least 667
+          streams --country NZL --bootstrap-servers localhost:9092    | --registry
+          streams --country NZL --bootstrap-servers x --registry http://localhost:1 | --bootstrap-servers: x is not
+          streams --country NZL --bootstrap-servers localhost:1 --registry localhost:2 | --registry: localhost:2 is not
           """)
   void isToldInOneLine(String command, String named) throws IOException {
     Files.writeString(dir.resolve("ok.csv"), "record_id\n");

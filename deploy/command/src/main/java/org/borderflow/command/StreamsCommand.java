@@ -1,0 +1,69 @@
+package org.borderflow.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.topology.retention.Retention;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The stream processors alone: records come and days pass by other services. */
+@Command(
+    name = "streams",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
+    description = "Run the stream processors on an existing cluster, until stopped with Ctrl-C.")
+final class StreamsCommand implements Callable<Integer> {
+
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+
+  @Mixin private RuleOptions rules;
+  @Mixin private RetentionOption retention;
+  @Mixin private ClusterOptions cluster;
+
+  @Option(
+      names = "--state-dir",
+      defaultValue = "borderflow-state",
+      paramLabel = "DIR",
+      description =
+          "Where this instance keeps its share of the state; if lost, it is read back from Kafka"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Path stateDirectory;
+
+  @Option(
+      names = "--instance",
+      defaultValue = Deployment.ONLY_INSTANCE,
+      paramLabel = "NAME",
+      description =
+          "Name of this instance, another one for each that shares the work, the same after a"
+              + " restart (default: ${DEFAULT-VALUE}).")
+  private String instance;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    RuleBook book = rules.ruleBook();
+    Retention kept = retention.under(book);
+    Deployment.Cluster running = cluster.cluster();
+    try (DataDirectory directory = DataDirectory.kept(stateDirectory, "--state-dir")) {
+      directory.checkRules(book);
+      Deployment deployment =
+          Deployment.on(
+              running, directory.path(), new StreamsPlan(book, kept, COMMIT_INTERVAL, instance));
+      CountDownLatch stopped = new CountDownLatch(1);
+      Shutdown.then(
+          () -> {
+            deployment.close();
+            stopped.countDown();
+          });
+      System.out.printf(
+          "Streams run on Kafka %s, schema registry %s; state in %s%nStop with Ctrl-C.%n",
+          deployment.bootstrapServers(), deployment.registryUrl(), directory.path());
+      deployment.awaitStop(stopped);
+      return Main.DONE;
+    }
+  }
+}

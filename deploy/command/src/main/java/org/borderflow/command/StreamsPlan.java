@@ -1,0 +1,39 @@
+package org.borderflow.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.service.StreamsSettings;
+
+/**
+ * How streams are to run, wherever that is.
+ *
+ * @param rules country, rules and treatment of anomalies
+ * @param retention how long crossings are kept
+ * @param commitInterval how often results become visible
+ * @param instance name of this instance: no other's, and the same after a restart
+ */
+record StreamsPlan(RuleBook rules, Retention retention, Duration commitInterval, String instance) {
+
+  /**
+   * The settings on a cluster: a thread for each processor, and two at least.
+   *
+   * @param application name of the streams as a whole
+   * @param data where the state is kept
+   */
+  StreamsSettings on(Deployment.Cluster cluster, String application, Path data) {
+    return new StreamsSettings(
+        cluster.bootstrapServers(),
+        cluster.registryUrl(),
+        application,
+        instance,
+        data.resolve("streams"),
+        Math.max(2, Runtime.getRuntime().availableProcessors()),
+        commitInterval,
+        rules,
+        retention,
+        Map.of());
+  }
+}

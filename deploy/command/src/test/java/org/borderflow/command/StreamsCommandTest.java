@@ -1,0 +1,159 @@
+package org.borderflow.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.borderflow.embedded.EmbeddedBroker;
+import org.borderflow.embedded.EmbeddedRegistry;
+import org.borderflow.ingest.identity.PseudonymKey;
+import org.borderflow.ingest.identity.Pseudonyms;
+import org.borderflow.ingest.posts.PostRegister;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The streams in a process of their own, beside a cluster that knows nothing of them. */
+class StreamsCommandTest {
+
+  /** What the operating system tells of a process that was asked to end. */
+  private static final int ENDED_BY_SIGTERM = 128 + 15;
+
+  @TempDir private static Path clusterDir;
+  private static EmbeddedBroker broker;
+  private static EmbeddedRegistry registry;
+
+  private final Pseudonyms pseudonyms = new Pseudonyms(PseudonymKey.generate());
+  @TempDir private Path dir;
+  private Process streams;
+
+  @BeforeAll
+  static void startCluster() {
+    broker = EmbeddedBroker.start(clusterDir.resolve("kafka"));
+    registry = EmbeddedRegistry.start(clusterDir.resolve("registry"), 0);
+  }
+
+  @AfterAll
+  static void stopCluster() {
+    registry.close();
+    broker.close();
+  }
+
+  @AfterEach
+  void killWhatWasNotStopped() {
+    if (streams != null) {
+      streams.destroyForcibly();
+    }
+  }
+
+  @Test
+  void goOnWhereTheyStoppedAndDoWhatTheyDoElsewhere() throws Exception {
+    Path crossings = dir.resolve("crossings.csv");
+    run(
+        "simulate --travellers 200 --from 2022-01-01 --to 2022-12-31 --seed 5 --dirty 0.1 --out",
+        crossings.toString());
+
+    startStreams();
+    replayBeside("2022-03-31", crossings);
+    stopStreams();
+    startStreams();
+    Path beside = replayBeside("2022-12-31", crossings);
+    stopStreams();
+
+    Path embedded = dir.resolve("embedded");
+    run("replay --country NZL --as-of 2022-12-31 --out", embedded.toString(), crossings.toString());
+    for (String result : List.of("outcomes.csv", "stays.csv", "flows.csv")) {
+      assertThat(beside.resolve(result)).hasSameBinaryContentAs(embedded.resolve(result));
+    }
+  }
+
+  @Test
+  void refuseStateThatWasMadeUnderOtherRules() {
+    try (DataDirectory state = DataDirectory.kept(state())) {
+      state.checkRules(RuleOptions.ruleBook("NZL", "12/16", "set-aside"));
+    }
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(told, true, UTF_8));
+    try {
+      assertThat(
+              Main.run(
+                  "streams",
+                  "--country=AUS",
+                  "--bootstrap-servers=" + broker.bootstrapServers(),
+                  "--registry=" + registry.url(),
+                  "--state-dir=" + state()))
+          .isEqualTo(Main.MISUSE);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(told.toString(UTF_8))
+        .startsWith("borderflow streams: --state-dir: " + state() + " was made with another");
+  }
+
+  private Path state() {
+    return dir.resolve("state");
+  }
+
+  private static void run(String command, String... files) {
+    List<String> line = new ArrayList<>(List.of(command.split(" ")));
+    line.addAll(List.of(files));
+    assertThat(Main.run(line.toArray(String[]::new))).isZero();
+  }
+
+  private Path replayBeside(String asOf, Path crossings) throws IOException {
+    Path out = Files.createDirectory(dir.resolve(asOf));
+    ReplaySettings settings =
+        new ReplaySettings(
+            List.of(crossings.toString()),
+            out,
+            dir.resolve("scratch"),
+            LocalDate.parse(asOf),
+            "local",
+            pseudonyms,
+            PostRegister.empty(),
+            null,
+            false);
+    Deployment.Cluster cluster = new Deployment.Cluster(broker.bootstrapServers(), registry.url());
+    try (Deployment elsewhere = Deployment.elsewhere(cluster)) {
+      new Replay(elsewhere, RuleOptions.ruleBook("NZL", "12/16", "set-aside"), settings).run();
+    }
+    return out;
+  }
+
+  /** Returns when they say that they run. */
+  private void startStreams() throws IOException {
+    ProcessBuilder command =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dborderflow.log=" + dir.resolve("streams.log"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "streams",
+                "--country=NZL",
+                "--state-dir=" + state())
+            .redirectError(dir.resolve("streams.err").toFile());
+    command.environment().put("BORDERFLOW_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+    command.environment().put("BORDERFLOW_REGISTRY", registry.url());
+    streams = command.start();
+    String said = streams.inputReader(UTF_8).readLine();
+    assertThat(said)
+        .as(Files.readString(dir.resolve("streams.err")))
+        .startsWith("Streams run on Kafka " + broker.bootstrapServers());
+  }
+
+  private void stopStreams() throws InterruptedException {
+    streams.destroy();
+    assertThat(streams.waitFor()).isEqualTo(ENDED_BY_SIGTERM);
+  }
+}
