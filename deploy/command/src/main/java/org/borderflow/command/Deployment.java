@@ -37,6 +37,7 @@ public final class Deployment implements AutoCloseable {
   private String registryUrl;
   private SchemaRegistryClient registry;
   private StreamsService streams;
+  private BooleanSupplier alive;
 
   private Deployment() {}
 
@@ -84,10 +85,20 @@ public final class Deployment implements AutoCloseable {
     }
   }
 
-  /** Starts nothing: cluster and streams run elsewhere. */
+  /** Starts nothing: cluster and streams run elsewhere, whoever looks after them. */
   public static Deployment elsewhere(Cluster cluster) {
+    return elsewhere(cluster, () -> true);
+  }
+
+  /**
+   * Starts nothing: cluster and streams run elsewhere.
+   *
+   * @param alive whether the streams there run, for whoever waits for them
+   */
+  public static Deployment elsewhere(Cluster cluster, BooleanSupplier alive) {
     Deployment deployment = new Deployment();
     deployment.connect(cluster);
+    deployment.alive = alive;
     return deployment;
   }
 
@@ -122,6 +133,7 @@ public final class Deployment implements AutoCloseable {
   private void startOn(Cluster cluster, Path data, StreamsPlan plan) {
     connect(cluster);
     streams = keep(StreamsService.start(plan.on(cluster, APPLICATION, data)));
+    alive = streams::isAlive;
   }
 
   private <T extends AutoCloseable> T keep(T service) {
@@ -176,9 +188,9 @@ public final class Deployment implements AutoCloseable {
     }
   }
 
-  /** Whether the streams, if they run here, run or are about to. */
+  /** Whether the streams run or are about to. */
   BooleanSupplier alive() {
-    return () -> streams == null || streams.isAlive();
+    return alive;
   }
 
   @Override

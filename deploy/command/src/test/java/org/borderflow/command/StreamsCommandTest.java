@@ -124,7 +124,7 @@ class StreamsCommandTest {
             null,
             false);
     Deployment.Cluster cluster = new Deployment.Cluster(broker.bootstrapServers(), registry.url());
-    try (Deployment elsewhere = Deployment.elsewhere(cluster)) {
+    try (Deployment elsewhere = Deployment.elsewhere(cluster, streams::isAlive)) {
       new Replay(elsewhere, RuleOptions.ruleBook("NZL", "12/16", "set-aside"), settings).run();
     }
     return out;

@@ -11,20 +11,22 @@ import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.rules.RuleBook;
 
 /** Deliveries taken in this process, as the command {@code replay} takes them. */
-final class Replays {
+public final class Replays {
 
   private final Deployment deployment;
   private final RuleBook rules;
   private final Path scratch;
   private final Pseudonyms pseudonyms = new Pseudonyms(PseudonymKey.generate());
 
-  Replays(Deployment deployment, RuleBook rules, Path scratch) {
+  /** Replays on a deployment whose streams run under these rules. */
+  public Replays(Deployment deployment, RuleBook rules, Path scratch) {
     this.deployment = deployment;
     this.rules = rules;
     this.scratch = scratch;
   }
 
-  void run(Delivery delivery) throws IOException {
+  /** Takes in a delivery and writes what came of it. */
+  public void run(Delivery delivery) throws IOException {
     ReplaySettings settings =
         new ReplaySettings(
             delivery.files().stream().map(Path::toString).toList(),
