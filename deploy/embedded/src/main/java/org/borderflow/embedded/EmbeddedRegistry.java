@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real schema registry, as a child process: Apicurio Registry, which speaks the language of
@@ -30,13 +33,19 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final long PAUSE_MILLIS = 50;
+  private static final int LAST_LINES = 60;
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRegistry.class);
 
   private final Process process;
   private final int port;
+  private final Path log;
+  private boolean open = true;
 
-  private EmbeddedRegistry(Process process, int port) {
+  private EmbeddedRegistry(Process process, int port, Path log) {
     this.process = process;
     this.port = port;
+    this.log = log;
   }
 
   /**
@@ -56,8 +65,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      EmbeddedRegistry registry = new EmbeddedRegistry(process, port);
-      registry.awaitAnswer(log);
+      EmbeddedRegistry registry = new EmbeddedRegistry(process, port, log);
+      registry.awaitAnswer();
       return registry;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -115,7 +124,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
   }
 
-  private void awaitAnswer(Path log) throws IOException, InterruptedException {
+  private void awaitAnswer() throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest question =
         HttpRequest.newBuilder(URI.create(url() + "/subjects"))
@@ -124,8 +133,10 @@ public final class EmbeddedRegistry implements AutoCloseable {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!answers(client, question)) {
       if (!process.isAlive() || System.nanoTime() - deadline > 0) {
-        close();
-        throw new IllegalStateException("The registry did not start; see " + log);
+        String lastWords = lastWords();
+        open = false;
+        end();
+        throw new IllegalStateException("The schema registry did not start\n" + lastWords);
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
@@ -145,9 +156,36 @@ public final class EmbeddedRegistry implements AutoCloseable {
     return "http://" + Loopback.ADDRESS + ":" + port + "/apis/ccompat/v7";
   }
 
-  /** Stops the process and waits until it is gone. */
+  /** The end of its log, which may not outlive the directory it is in. */
+  private String lastWords() {
+    try {
+      // It writes in the encoding of the system; every byte is a character of this one.
+      List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    } catch (IOException e) {
+      return "its log cannot be read: " + e.getMessage();
+    }
+  }
+
+  /**
+   * Stops the process and waits until it is gone. If it had ended by itself, tells our log why: all
+   * that was written of it may be about to be deleted.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (open) {
+      open = false;
+      if (!process.isAlive()) {
+        LOG.warn(
+            "The schema registry had ended by itself, status {}:\n{}",
+            process.exitValue(),
+            lastWords());
+      }
+      end();
+    }
+  }
+
+  private void end() {
     process.destroy();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {

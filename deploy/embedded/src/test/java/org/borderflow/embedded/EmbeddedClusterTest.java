@@ -9,6 +9,7 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,6 +58,14 @@ class EmbeddedClusterTest {
           client.getId(topic.valueSubject(), new AvroSchema(topic.valueSchema())));
     }
     return ids;
+  }
+
+  @Test
+  void aRegistryThatDoesNotStartSaysWhy() throws IOException {
+    Files.writeString(dir.resolve("registry.mv.db"), "no database");
+    assertThatThrownBy(() -> EmbeddedRegistry.start(dir, 0))
+        .hasMessageStartingWith("The schema registry did not start\n")
+        .hasMessageContaining("registry.mv.db");
   }
 
   @Test
