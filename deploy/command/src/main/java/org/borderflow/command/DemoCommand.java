@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.borderflow.ingest.FileIntake;
 import org.borderflow.ingest.IntakeSettings;
 import org.borderflow.ingest.identity.Pseudonyms;
@@ -63,24 +62,22 @@ final class DemoCommand implements Callable<Integer> {
     RuleBook book = RuleOptions.ruleBook(Simulation.DEFAULT_COUNTRY, "12/16", "set-aside");
     Chronicle chronicle =
         new Simulation(Simulation.DEFAULT_COUNTRY, travellers, FROM, TO, SEED, DIRTY).play();
-    DataDirectory directory = DataDirectory.temporary();
-    Deployment deployment =
-        Deployment.embedded(directory.path(), Deployment.Ports.ANY, book, COMMIT_INTERVAL);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Shutdown.then(
-        () -> {
-          deployment.close();
-          directory.close();
-          stopped.countDown();
-        });
-    play(deployment, directory, book, chronicle);
-    if (!exit) {
-      System.out.printf(
-          "%nKafka %s, schema registry %s. Stop with Ctrl-C.%n",
-          deployment.bootstrapServers(), deployment.registryUrl());
-      deployment.awaitStop(stopped);
+    try (Running running = new Running()) {
+      DataDirectory directory = running.open(DataDirectory::temporary);
+      Deployment deployment =
+          running.open(
+              () ->
+                  Deployment.embedded(
+                      directory.path(), Deployment.Ports.ANY, book, COMMIT_INTERVAL));
+      play(deployment, directory, book, chronicle);
+      if (!exit) {
+        System.out.printf(
+            "%nKafka %s, schema registry %s. Stop with Ctrl-C.%n",
+            deployment.bootstrapServers(), deployment.registryUrl());
+        deployment.awaitStop(running.ended());
+      }
+      return Main.DONE;
     }
-    return Main.DONE;
   }
 
   private void play(
@@ -123,7 +120,7 @@ final class DemoCommand implements Callable<Integer> {
         LocalDate end = month.atEndOfMonth();
         publisher.tick(tick, end.isAfter(TO) ? TO : end);
         publisher.flush();
-        progress.await(Names.CELLS_STAGE, tick, PATIENCE, deployment.alive());
+        deployment.await(progress, Names.CELLS_STAGE, tick, PATIENCE);
         played++;
         line.at(
             month.toString(), Math.min(1.0, (double) played / months), intake.count().received());

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.borderflow.contract.AvroSerdes;
@@ -138,6 +137,9 @@ public final class Deployment implements AutoCloseable {
 
   private <T extends AutoCloseable> T keep(T service) {
     running.push(service);
+    if (Running.askedToEnd()) {
+      throw new IllegalStateException("The process is ending");
+    }
     return service;
   }
 
@@ -174,6 +176,28 @@ public final class Deployment implements AutoCloseable {
   }
 
   /**
+   * Waits until a stage has worked off a tick.
+   *
+   * @param patience how long the stage may be silent
+   * @throws IllegalStateException if it does not come to that
+   */
+  void await(ProgressWatch progress, String stage, long tick, Duration patience) {
+    try {
+      progress.await(stage, tick, patience, streams::isAlive);
+    } catch (IllegalStateException e) {
+      throw streams.failure().map(Deployment::stopped).orElse(e);
+    }
+  }
+
+  private static IllegalStateException stopped(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return new IllegalStateException("The streams stopped: " + cause.getMessage(), failure);
+  }
+
+  /**
    * Waits until it is to stop.
    *
    * @throws IllegalStateException if the streams stop by themselves: what stays up without them
@@ -183,7 +207,7 @@ public final class Deployment implements AutoCloseable {
     while (!stopped.await(1, TimeUnit.SECONDS)) {
       Optional<Throwable> failure = streams.failure();
       if (failure.isPresent()) {
-        throw new IllegalStateException("The stream application stopped", failure.get());
+        throw stopped(failure.get());
       }
     }
   }

@@ -3,6 +3,7 @@ package org.borderflow.command;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.borderflow.embedded.DataInUse;
 import org.borderflow.embedded.PortInUse;
 import org.borderflow.ingest.read.UnusableInput;
@@ -46,9 +47,24 @@ public final class Main implements Runnable {
 
   /** Runs a command and ends with its exit status. */
   public static void main(String[] args) {
-    int status = run(args);
+    int status = runOrSay(args);
     System.out.flush();
+    if (status != OUR_FAULT) {
+      LogFile.discard();
+    }
     System.exit(status);
+  }
+
+  /** Picocli lets errors of the virtual machine pass, such as too little memory. */
+  private static int runOrSay(String... args) {
+    try {
+      return run(args);
+    } catch (Error e) {
+      if (!Running.askedToEnd()) {
+        say(System.err::println, "borderflow", e);
+      }
+      return OUR_FAULT;
+    }
   }
 
   /** Runs a command and returns its exit status. */
@@ -90,6 +106,9 @@ public final class Main implements Runnable {
   }
 
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    if (Running.askedToEnd()) {
+      return OUR_FAULT; // not said: the process ends with the status of the signal
+    }
     PrintWriter err = command.getErr();
     String name = command.getCommandSpec().qualifiedName();
     if (e instanceof Misuse
@@ -99,15 +118,15 @@ public final class Main implements Runnable {
       err.println(name + ": " + firstLine(e.getMessage()));
       return MISUSE;
     }
-    LOG.error("{} failed", name, e);
-    err.println(
-        name
-            + ": failed: "
-            + firstLine(String.valueOf(e.getMessage()))
-            + " (details: "
-            + LogFile.path()
-            + ")");
+    say(err::println, name, e);
     return OUR_FAULT;
+  }
+
+  private static void say(Consumer<String> err, String name, Throwable failure) {
+    LOG.error("{} failed", name, failure);
+    String why =
+        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    err.accept(name + ": failed: " + firstLine(why) + " (details: " + LogFile.path() + ")");
   }
 
   private static String firstLine(String message) {

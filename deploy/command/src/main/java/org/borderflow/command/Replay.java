@@ -123,7 +123,7 @@ public final class Replay {
     publisher.tick(tick, day);
     publisher.flush();
     line.at("settling", -1, count.received());
-    progress.await(Names.CELLS_STAGE, tick, PATIENCE, deployment.alive());
+    deployment.await(progress, Names.CELLS_STAGE, tick, PATIENCE);
   }
 
   private RejectedCount writeResults(String run, LocalDate day) throws IOException {

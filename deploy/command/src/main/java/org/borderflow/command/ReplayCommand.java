@@ -98,8 +98,9 @@ final class ReplayCommand implements Callable<Integer> {
     RuleBook book = rules.ruleBook();
     PostRegister register = posts == null ? PostRegister.empty() : PostRegister.of(posts);
     check();
-    try (DataDirectory directory =
-        data == null ? DataDirectory.temporary() : DataDirectory.kept(data)) {
+    try (Running running = new Running()) {
+      DataDirectory directory =
+          running.open(() -> data == null ? DataDirectory.temporary() : DataDirectory.kept(data));
       directory.checkRules(book);
       PseudonymKey key =
           pseudonymKey == null ? directory.pseudonymKey() : PseudonymKey.fromFile(pseudonymKey);
@@ -114,10 +115,9 @@ final class ReplayCommand implements Callable<Integer> {
               register,
               initialStatus,
               withTravellers);
-      try (Deployment deployment = start(directory, book)) {
-        RunReport report = new Replay(deployment, book, settings).run();
-        return strict && report.rejected() > 0 ? Main.SOMETHING_REJECTED : Main.DONE;
-      }
+      Deployment deployment = running.open(() -> start(directory, book));
+      RunReport report = new Replay(deployment, book, settings).run();
+      return strict && report.rejected() > 0 ? Main.SOMETHING_REJECTED : Main.DONE;
     }
   }
 

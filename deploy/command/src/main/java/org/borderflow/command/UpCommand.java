@@ -3,7 +3,6 @@ package org.borderflow.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.topology.retention.Retention;
@@ -51,29 +50,24 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     RuleBook book = rules.ruleBook();
     Retention kept = retention.under(book);
-    try (DataDirectory directory = DataDirectory.kept(data)) {
+    try (Running running = new Running()) {
+      DataDirectory directory = running.open(() -> DataDirectory.kept(data));
       directory.checkRules(book);
       Deployment deployment =
-          Deployment.embedded(
-              directory.path(),
-              new Deployment.Ports(kafkaPort, registryPort),
-              book,
-              kept,
-              COMMIT_INTERVAL);
-      RecordPublisher publisher = deployment.publisher();
-      CalendarClock clock = CalendarClock.start(publisher);
-      CountDownLatch stopped = new CountDownLatch(1);
-      Shutdown.then(
-          () -> {
-            clock.close();
-            publisher.close();
-            deployment.close();
-            stopped.countDown();
-          });
+          running.open(
+              () ->
+                  Deployment.embedded(
+                      directory.path(),
+                      new Deployment.Ports(kafkaPort, registryPort),
+                      book,
+                      kept,
+                      COMMIT_INTERVAL));
+      RecordPublisher publisher = running.open(deployment::publisher);
+      running.open(() -> CalendarClock.start(publisher));
       System.out.printf(
           "Kafka %s, schema registry %s; data in %s%nStop with Ctrl-C.%n",
           deployment.bootstrapServers(), deployment.registryUrl(), directory.path());
-      deployment.awaitStop(stopped);
+      deployment.awaitStop(running.ended());
       return Main.DONE;
     }
   }
