@@ -18,6 +18,9 @@ final class DataDirectory implements AutoCloseable {
 
   private static final String USUAL_OPTION = "--data";
 
+  /** Holds the name that a cluster elsewhere has given itself. */
+  private static final String CLUSTER = "cluster.txt";
+
   private final Path path;
   private final String option;
   private final boolean temporary;
@@ -81,14 +84,55 @@ final class DataDirectory implements AutoCloseable {
       writeOnce(file, text);
       return;
     }
+    if (!read(file).equals(text)) {
+      throw new Misuse(
+          option
+              + ": "
+              + path
+              + " was made with another --country, --rules or --anomalies; use a new directory");
+    }
+  }
+
+  /**
+   * Refuses a cluster that holds what was made under a key and rules that are not in this
+   * directory, and remembers one that is new.
+   *
+   * @param id what the cluster says it is
+   * @param address how the user calls it
+   * @param holdsRecords whether something has been taken in there before
+   */
+  void checkCluster(String id, String address, boolean holdsRecords) {
+    Path file = path.resolve(CLUSTER);
+    boolean known = Files.exists(file);
+    if (Files.exists(path.resolve("kafka")) || (known && !read(file).equals(id + "\n"))) {
+      throw new Misuse("--data: " + path + " belongs to another cluster; use a new directory");
+    }
+    if (holdsRecords && !known) {
+      throw new Misuse(
+          "--bootstrap-servers: "
+              + address
+              + " holds records of an earlier replay; go on with the --data of that one, which has"
+              + " its key and rules, or use another cluster");
+    }
+    if (!known) {
+      writeOnce(file, id + "\n");
+    }
+  }
+
+  /** Refuses to start a cluster here when the directory belongs to one that runs elsewhere. */
+  void checkOwnCluster() {
+    if (Files.exists(path.resolve(CLUSTER))) {
+      throw new Misuse(
+          "--data: "
+              + path
+              + " belongs to a cluster elsewhere: give its --bootstrap-servers and --registry, or"
+              + " use a new directory");
+    }
+  }
+
+  private static String read(Path file) {
     try {
-      if (!Files.readString(file).equals(text)) {
-        throw new Misuse(
-            option
-                + ": "
-                + path
-                + " was made with another --country, --rules or --anomalies; use a new directory");
-      }
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,7 +29,9 @@ public final class Deployment implements AutoCloseable {
   static final String ONLY_INSTANCE = "streams-1";
 
   static final int PARTITIONS = 4;
-  private static final String APPLICATION = "border-flows";
+
+  /** Name of the consumer group of the streams. */
+  static final String APPLICATION = "border-flows";
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private String bootstrapServers;

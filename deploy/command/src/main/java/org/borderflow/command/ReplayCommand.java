@@ -75,13 +75,17 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Keep the cluster here; a replay that was killed goes on from it.")
+      description =
+          "Keep the cluster here, or what belongs to the one of --bootstrap-servers; a replay that"
+              + " was killed goes on from it.")
   private Path data;
 
   @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
-      description = "Use a running Kafka (with --registry) in place of an embedded one.")
+      description =
+          "Use a running Kafka (with --registry) in place of an embedded one; nobody else may"
+              + " work there meanwhile.")
   private String bootstrapServers;
 
   @Option(names = "--registry", paramLabel = "URL", description = "Schema registry of that Kafka.")
@@ -115,7 +119,7 @@ final class ReplayCommand implements Callable<Integer> {
               register,
               initialStatus,
               withTravellers);
-      Deployment deployment = running.open(() -> start(directory, book));
+      Deployment deployment = start(running, directory, book);
       RunReport report = new Replay(deployment, book, settings).run();
       return strict && report.rejected() > 0 ? Main.SOMETHING_REJECTED : Main.DONE;
     }
@@ -151,13 +155,14 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private Deployment start(DataDirectory directory, RuleBook book) {
-    return bootstrapServers == null
-        ? Deployment.embedded(directory.path(), Deployment.Ports.ANY, book, COMMIT_INTERVAL)
-        : Deployment.on(
-            new Deployment.Cluster(bootstrapServers, registry),
-            directory.path(),
-            book,
-            COMMIT_INTERVAL);
+  private Deployment start(Running running, DataDirectory directory, RuleBook book) {
+    if (bootstrapServers == null) {
+      directory.checkOwnCluster();
+      return running.open(
+          () -> Deployment.embedded(directory.path(), Deployment.Ports.ANY, book, COMMIT_INTERVAL));
+    }
+    Deployment.Cluster cluster = new Deployment.Cluster(bootstrapServers, registry);
+    running.open(() -> RunningCluster.claim(cluster, directory));
+    return running.open(() -> Deployment.on(cluster, directory.path(), book, COMMIT_INTERVAL));
   }
 }

@@ -53,6 +53,7 @@ final class UpCommand implements Callable<Integer> {
     try (Running running = new Running()) {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
       directory.checkRules(book);
+      directory.checkOwnCluster();
       Deployment deployment =
           running.open(
               () ->
