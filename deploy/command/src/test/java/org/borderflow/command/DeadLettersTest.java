@@ -28,7 +28,9 @@ import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.ingest.read.ReadingFormat;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Traveller;
+import org.borderflow.schemas.TravellerEvent;
 import org.borderflow.schemas.TravellerKey;
+import org.borderflow.schemas.WithdrawnCrossing;
 import org.borderflow.topology.Names;
 import org.borderflow.view.topic.ProgressWatch;
 import org.borderflow.view.topic.TotalCells;
@@ -116,6 +118,8 @@ class DeadLettersTest {
         thrown.add(thrown(topic, partition, GARBAGE.get(0), GARBAGE.get(0)));
       }
     }
+    // Nobody's: all in it is sound but that nothing says whose it is.
+    thrown.add(thrown(Topics.CROSSINGS, 0, null, withdrawal()));
   }
 
   private Letter thrown(Topic<?, ?> topic, int partition, byte[] key, byte[] value)
@@ -133,6 +137,14 @@ class DeadLettersTest {
             .key(Topics.CROSSINGS)
             .serializer()
             .serialize(null, new TravellerKey(new Traveller(new byte[16])));
+  }
+
+  private byte[] withdrawal() {
+    return deployment
+        .serdes()
+        .value(Topics.CROSSINGS)
+        .serializer()
+        .serialize(null, new TravellerEvent(new WithdrawnCrossing("local", "0-2023-03-01")));
   }
 
   private void everyoneCrosses(String direction, String date) {

@@ -7,6 +7,7 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.util.Utf8;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.borderflow.contract.AvroSerdes;
@@ -17,6 +18,7 @@ import org.borderflow.contract.WireWriter;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.schemas.AcceptedCrossing;
 import org.borderflow.schemas.TravellerEvent;
+import org.borderflow.schemas.TravellerKey;
 
 /** Makes, opens and closes {@link TravellerFrame}s. For one thread. */
 public final class TravellerFrames {
@@ -58,6 +60,17 @@ public final class TravellerFrames {
     return Serdes.serdeFrom(
         (topic, frame) -> frame == null ? null : frame.wire(),
         (topic, wire) -> frames.get().open(wire));
+  }
+
+  /** Reads the keys of frames; a frame without one is nobody's and cannot be used. */
+  public static Deserializer<TravellerKey> keys(AvroSerdes serdes) {
+    Deserializer<TravellerKey> keys = serdes.key(Topics.CROSSINGS).deserializer();
+    return (topic, wire) -> {
+      if (wire == null) {
+        throw new SerializationException("There is no key");
+      }
+      return keys.deserialize(topic, wire);
+    };
   }
 
   /**

@@ -41,7 +41,7 @@ public final class HistoriesStage {
     ResultSerializers results = new ResultSerializers(serdes);
     topology.addSource(
         Names.READ_CROSSINGS,
-        serdes.key(Topics.CROSSINGS).deserializer(),
+        TravellerFrames.keys(serdes),
         TravellerFrames.serde(serdes).deserializer(),
         Topics.CROSSINGS.name());
     topology.addProcessor(

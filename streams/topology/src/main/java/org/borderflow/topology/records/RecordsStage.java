@@ -12,6 +12,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Partitioning;
 import org.borderflow.contract.Topics;
+import org.borderflow.schemas.DayTick;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.TravellerKey;
 import org.borderflow.topology.Names;
@@ -105,11 +106,16 @@ public final class RecordsStage {
     return (topic, key, value, partitions) -> ofRecord(key, partitions);
   }
 
+  /** A tick, whose key is nobody, goes everywhere. */
   private static StreamPartitioner<TravellerKey, TravellerFrame> byTraveller() {
     return (topic, key, value, partitions) ->
-        key == null
+        isTick(value)
             ? everyPartition(partitions)
             : Optional.of(Set.of(Partitioning.ofTraveller(key.getTraveller(), partitions)));
+  }
+
+  private static boolean isTick(TravellerFrame frame) {
+    return frame instanceof TravellerFrame.Other other && other.event() instanceof DayTick;
   }
 
   private static Optional<Set<Integer>> ofRecord(RecordKey key, int partitions) {

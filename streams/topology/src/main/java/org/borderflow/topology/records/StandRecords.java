@@ -51,6 +51,10 @@ import org.borderflow.topology.ticks.TickAlignment;
  */
 final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecord, Object> {
 
+  /** Key of a tick: who reads crossings may rely on there being one. */
+  private static final TravellerKey NOBODY =
+      new TravellerKey(new Traveller(new byte[Traveller.getClassSchema().getFixedSize()]));
+
   static final String ACCEPTED = "accepted";
   static final String DUPLICATES = "duplicates";
   static final String REJECTED = "rejected";
@@ -300,7 +304,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
           horizon.passes(tick.getOfPartitions());
           forgetting.beginIfDue(aligned.day(), horizon.day());
           forward(
-              null,
+              NOBODY,
               frames.of(
                   new TravellerEvent(
                       own(
