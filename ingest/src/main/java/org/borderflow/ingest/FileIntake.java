@@ -71,12 +71,32 @@ public final class FileIntake {
     }
   }
 
+  /**
+   * Looks whether a file could be taken in, as far as its beginning tells. What can be read only
+   * once, such as a pipe, is not looked into.
+   *
+   * @throws UnusableInput if it is not there, cannot be read or has no header
+   */
+  public static void check(Path file) {
+    String source = file.toString();
+    if (Files.isDirectory(file)) {
+      throw new UnusableInput(source + ": is a directory");
+    }
+    if (!Files.isReadable(file)) {
+      throw new UnusableInput(source + ": there is no such file, or it cannot be read");
+    }
+    if (Files.isRegularFile(file)) {
+      try (InputStream in = Files.newInputStream(file)) {
+        RecordReader.of(source, in, ReadingFormat.ofName(source), Column.LAYOUT);
+      } catch (IOException e) {
+        throw new UnusableInput(source + ": cannot be read", e);
+      }
+    }
+  }
+
   /** As {@link #read(String)}, for a file. */
   public void read(Path file) {
     String source = file.toString();
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new UnusableInput(source + ": there is no such file, or it cannot be read");
-    }
     try (InputStream in = Files.newInputStream(file)) {
       read(source, in, ReadingFormat.ofName(source), Files.size(file));
     } catch (IOException e) {

@@ -43,10 +43,14 @@ final class DataDirectory implements AutoCloseable {
    */
   static DataDirectory kept(Path path, String option) {
     try {
-      return new DataDirectory(Files.createDirectories(path), option, false);
+      Files.createDirectories(path);
     } catch (IOException e) {
-      throw new Misuse(option + ": " + path + " cannot be made or written");
+      throw new Misuse(option + ": " + path + " cannot be made");
     }
+    if (!Files.isWritable(path)) {
+      throw new Misuse(option + ": " + path + " cannot be written");
+    }
+    return new DataDirectory(path, option, false);
   }
 
   /** A directory that is deleted when closed. */

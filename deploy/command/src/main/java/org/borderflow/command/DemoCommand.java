@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     RuleBook book = RuleOptions.ruleBook(Simulation.DEFAULT_COUNTRY, "12/16", "set-aside");
     Chronicle chronicle =
-        new Simulation(Simulation.DEFAULT_COUNTRY, travellers, FROM, TO, SEED, DIRTY).play();
+        SimulateCommand.play(Simulation.DEFAULT_COUNTRY, travellers, FROM, TO, SEED, DIRTY);
     try (Running running = new Running()) {
       DataDirectory directory = running.open(DataDirectory::temporary);
       Deployment deployment =

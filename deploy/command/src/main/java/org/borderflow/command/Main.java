@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.borderflow.embedded.DataInUse;
 import org.borderflow.embedded.PortInUse;
 import org.borderflow.ingest.read.UnusableInput;
@@ -78,6 +79,8 @@ public final class Main implements Runnable {
     return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Main::date)
+        .registerConverter(int.class, text -> whole(text, Integer::valueOf))
+        .registerConverter(long.class, text -> whole(text, Long::valueOf))
         .setParameterExceptionHandler(Main::misused)
         .setExecutionExceptionHandler(Main::failed)
         .execute(args);
@@ -86,6 +89,14 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Which command? See borderflow --help");
+  }
+
+  private static <T> T whole(String text, Function<String, T> number) {
+    try {
+      return number.apply(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a whole number");
+    }
   }
 
   private static LocalDate date(String text) {

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.borderflow.ingest.FileIntake;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
@@ -23,8 +25,17 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
     sortOptions = false,
-    description = "Take in crossing files and write outcomes, stays and flows as of a date.")
+    description = "Take in crossing files and write outcomes, stays and flows as of a date.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done",
+      "1:our fault; the line on standard error names a log",
+      "2:misuse: an option, a file that cannot be used",
+      "3:--strict was given and something was rejected"
+    })
 final class ReplayCommand implements Callable<Integer> {
+
+  private static final int LONGEST_AGENCY = 64;
 
   static final Duration COMMIT_INTERVAL = Duration.ofSeconds(5);
 
@@ -129,10 +140,15 @@ final class ReplayCommand implements Callable<Integer> {
     if ((bootstrapServers == null) != (registry == null)) {
       throw new Misuse("--bootstrap-servers and --registry go together");
     }
+    if (agency.isBlank() || agency.length() > LONGEST_AGENCY) {
+      throw new Misuse("--agency: a name of 1 to " + LONGEST_AGENCY + " characters");
+    }
+    if (Collections.frequency(files, "-") > 1) {
+      throw new Misuse("-: standard input can be read only once");
+    }
     for (String file : files) {
-      if (!file.equals("-")
-          && (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file)))) {
-        throw new Misuse(file + ": there is no such file, or it cannot be read");
+      if (!file.equals("-")) {
+        FileIntake.check(Path.of(file));
       }
     }
     if (initialStatus != null && !Files.isReadable(initialStatus)) {
@@ -152,6 +168,9 @@ final class ReplayCommand implements Callable<Integer> {
       Files.createDirectories(out);
     } catch (IOException e) {
       throw new Misuse("--out: " + out + " cannot be made");
+    }
+    if (!Files.isWritable(out)) {
+      throw new Misuse("--out: " + out + " cannot be written");
     }
   }
 

@@ -24,7 +24,9 @@ final class RuleOptions {
       names = "--rules",
       defaultValue = "12/16",
       paramLabel = "NAMES",
-      description = "Duration-of-stay rules, by name, with commas (default: ${DEFAULT-VALUE}).")
+      description =
+          "Duration-of-stay rules with commas between: 12/16, 9/12, 12/12, 6/12"
+              + " (default: ${DEFAULT-VALUE}).")
   private String rules;
 
   @Option(
@@ -41,15 +43,19 @@ final class RuleOptions {
   }
 
   static RuleBook ruleBook(String country, String rules, String anomalies) {
-    if (!country.equals(CountryCodes.normalise(country))) {
-      throw new Misuse("--country: " + country + " is not a code of ISO 3166-1 such as NZL");
-    }
+    checkCountry(country);
     List<ResidenceRule> named =
         Arrays.stream(rules.split(",", -1)).map(String::strip).map(RuleOptions::rule).toList();
     if (named.stream().distinct().count() < named.size()) {
       throw new Misuse("--rules: a rule is named twice");
     }
     return new RuleBook(country, named, policy(anomalies));
+  }
+
+  static void checkCountry(String country) {
+    if (!country.equals(CountryCodes.normalise(country))) {
+      throw new Misuse("--country: " + country + " is not a code of ISO 3166-1 such as NZL");
+    }
   }
 
   private static ResidenceRule rule(String name) {

@@ -78,7 +78,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Chronicle chronicle = play();
+    RuleOptions.checkCountry(country);
+    Chronicle chronicle = play(country, travellers, from, to, seed, dirty);
     write(out, "--out", chronicle::writeCrossings);
     write(truth, "--truth", chronicle::writeTruth);
     write(posts, "--posts", chronicle::writePosts);
@@ -86,7 +87,9 @@ final class SimulateCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private Chronicle play() {
+  /** Plays a country; what makes no sense is the user's mistake. */
+  static Chronicle play(
+      String country, long travellers, LocalDate from, LocalDate to, long seed, double dirty) {
     try {
       return new Simulation(country, travellers, from, to, seed, dirty).play();
     } catch (IllegalArgumentException e) {

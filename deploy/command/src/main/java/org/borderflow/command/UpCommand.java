@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
     description = "Run everything in one process, kept on disk, until stopped with Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
 
+  private static final int LAST_PORT = 65_535;
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
 
   @Mixin private RuleOptions rules;
@@ -50,6 +51,8 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     RuleBook book = rules.ruleBook();
     Retention kept = retention.under(book);
+    checkPort("--kafka-port", kafkaPort);
+    checkPort("--registry-port", registryPort);
     try (Running running = new Running()) {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
       directory.checkRules(book);
@@ -70,6 +73,13 @@ final class UpCommand implements Callable<Integer> {
           deployment.bootstrapServers(), deployment.registryUrl(), directory.path());
       deployment.awaitStop(running.ended());
       return Main.DONE;
+    }
+  }
+
+  private static void checkPort(String option, int port) {
+    if (port < 0 || port > LAST_PORT) {
+      throw new Misuse(
+          option + ": " + port + " is not a port: 0 (any that is free) to " + LAST_PORT);
     }
   }
 }

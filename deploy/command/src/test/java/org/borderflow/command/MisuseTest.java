@@ -17,7 +17,10 @@ class MisuseTest {
 
   @TempDir private Path dir;
 
-  /** {@code DIR} holds {@code ok.csv} and {@code full}, a directory that is not empty. */
+  /**
+   * {@code DIR} holds {@code ok.csv}, {@code full}, a directory that is not empty, and what their
+   * names say.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -38,6 +41,19 @@ class MisuseTest {
           replay --country NZL --out DIR/full DIR/ok.csv              | --force
           replay --country NZL --out DIR/ok.csv DIR/ok.csv            | not a directory
           replay --country NZL --out DIR/o DIR/ok.csv DIR/none.csv    | none.csv: there is no such file
+          replay --country NZL --out DIR/o DIR/full                   | full: is a directory
+          replay --country NZL --out DIR/o DIR/ok.csv DIR/empty.csv   | empty.csv: no header
+          replay --country NZL --out DIR/o DIR/ok.csv DIR/cut.csv.gz  | cut.csv.gz: the gzip data are damaged
+          replay --country NZL --out DIR/o - DIR/ok.csv -             | standard input can be read only once
+          replay --country NZL --out DIR/o --agency= DIR/ok.csv       | --agency
+          replay --country NZL --out DIR/ok.csv/o DIR/ok.csv          | --out
+          replay --country NZL --out DIR/o --data DIR/ok.csv DIR/ok.csv | --data
+          replay --country NZL --out DIR/o --registry http://x DIR/ok.csv | --bootstrap-servers and --registry
+          simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/s --country QQQ | --country: QQQ
+          simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed one --out DIR/s | not a whole number
+          simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/no/s | --out
+          demo --travellers 0                                         | travellers
+          up --country NZL --kafka-port 99999                         | --kafka-port: 99999
           simulate --travellers 1 --from 2021-01-01 --to 2020-01-01 --seed 1 --out DIR/s | before it begins
           up --country NZL --kafka-port x                             | --kafka-port
           up --country NZL --retention-days 666                       | --retention-days: these rules need at least 667
@@ -46,7 +62,10 @@ class MisuseTest {
           streams --country NZL --bootstrap-servers localhost:1 --registry localhost:2 | --registry: localhost:2 is not
           """)
   void isToldInOneLine(String command, String named) throws IOException {
-    Files.writeString(dir.resolve("ok.csv"), "record_id\n");
+    Files.writeString(
+        dir.resolve("ok.csv"), "record_id,direction,crossed_at,border_post,citizenship\n");
+    Files.createFile(dir.resolve("empty.csv"));
+    Files.write(dir.resolve("cut.csv.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3});
     Files.createDirectories(dir.resolve("full/er"));
     String line = command.replace("DIR", dir.toString());
     ByteArrayOutputStream told = new ByteArrayOutputStream();
