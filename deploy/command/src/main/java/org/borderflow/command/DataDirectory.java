@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.rules.RuleBook;
@@ -20,6 +22,8 @@ final class DataDirectory implements AutoCloseable {
 
   /** Holds the name that a cluster elsewhere has given itself. */
   private static final String CLUSTER = "cluster.txt";
+
+  private static final Set<DataDirectory> TEMPORARY = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final String option;
@@ -56,10 +60,25 @@ final class DataDirectory implements AutoCloseable {
   /** A directory that is deleted when closed. */
   static DataDirectory temporary() {
     try {
-      Path path = Files.createTempDirectory("borderflow");
-      return new DataDirectory(path, USUAL_OPTION, true);
+      DataDirectory made = new DataDirectory(Files.createTempDirectory("borderflow"), USUAL_OPTION, true);
+      TEMPORARY.add(made);
+      return made;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Misuse(
+          "no temporary directory can be made in "
+              + System.getProperty("java.io.tmpdir")
+              + "; name another with TMPDIR");
+    }
+  }
+
+  /** Deletes all temporary directories, as far as that is possible while they are in use. */
+  static void deleteTemporary() {
+    for (DataDirectory directory : TEMPORARY) {
+      try {
+        directory.close();
+      } catch (UncheckedIOException e) {
+        // Somebody wrote meanwhile; what could be deleted is.
+      }
     }
   }
 
@@ -163,6 +182,7 @@ final class DataDirectory implements AutoCloseable {
     if (!temporary) {
       return;
     }
+    TEMPORARY.remove(this);
     try (Stream<Path> files = Files.walk(path)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {

@@ -3,8 +3,10 @@ package org.borderflow.command;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.kafka.common.utils.Exit;
 import org.borderflow.embedded.DataInUse;
 import org.borderflow.embedded.PortInUse;
 import org.borderflow.ingest.read.UnusableInput;
@@ -40,6 +42,8 @@ public final class Main implements Runnable {
   static final int MISUSE = 2;
   static final int SOMETHING_REJECTED = 3;
 
+  private static final AtomicBoolean BROKER_GAVE_UP = new AtomicBoolean();
+
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -48,12 +52,29 @@ public final class Main implements Runnable {
 
   /** Runs a command and ends with its exit status. */
   public static void main(String[] args) {
+    Exit.setHaltProcedure((status, message) -> brokerGaveUp());
     int status = runOrSay(args);
     System.out.flush();
     if (status != OUR_FAULT) {
       LogFile.discard();
     }
     System.exit(status);
+  }
+
+  /**
+   * A broker that cannot write to its directory ends the process on the spot and says nothing. Here
+   * it is said, and what is temporary is deleted: most often the disk is full. Nothing is closed,
+   * since the others would wait for the broker.
+   */
+  private static void brokerGaveUp() {
+    if (BROKER_GAVE_UP.compareAndSet(false, true)) {
+      System.err.println(
+          "borderflow: failed: Kafka cannot write its data; is the disk full? (details: "
+              + LogFile.path()
+              + ")");
+      DataDirectory.deleteTemporary();
+      Runtime.getRuntime().halt(OUR_FAULT);
+    }
   }
 
   /** Picocli lets errors of the virtual machine pass, such as too little memory. */

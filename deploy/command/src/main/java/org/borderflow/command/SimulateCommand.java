@@ -102,7 +102,7 @@ final class SimulateCommand implements Callable<Integer> {
       return;
     }
     Path parent = file.toAbsolutePath().getParent();
-    if (!Files.isDirectory(parent) || Files.isDirectory(file)) {
+    if (!Files.isDirectory(parent) || !Files.isWritable(parent) || Files.isDirectory(file)) {
       throw new Misuse(option + ": " + file + " cannot be written");
     }
     try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file), 1 << 18)) {
