@@ -164,6 +164,28 @@ class FileIntakeTest {
           crossed_at       | 2023-02-29                | BAD_DATE
           crossed_at       | 2024-03-05T25:00:00       | BAD_DATE
           crossed_at       | yesterday                 | BAD_DATE
+          crossed_at       | 2024-13-01                | BAD_DATE
+          crossed_at       | 2024-00-10                | BAD_DATE
+          crossed_at       | 2024-04-31                | BAD_DATE
+          crossed_at       | 24-01-01                  | BAD_DATE
+          crossed_at       | 01/02/2024                | BAD_DATE
+          crossed_at       | 20240101                  | BAD_DATE
+          crossed_at       | 2024-1-1                  | BAD_DATE
+          crossed_at       | 12024-01-01               | BAD_DATE
+          crossed_at       | -2024-01-01               | BAD_DATE
+          crossed_at       | 2024-W01-1                | BAD_DATE
+          crossed_at       | 1709600000                | BAD_DATE
+          crossed_at       | ２０２４-01-01             | BAD_DATE
+          crossed_at       | 2024-01-01T               | BAD_DATE
+          crossed_at       | 2024-01-01T12             | BAD_DATE
+          crossed_at       | 2024-01-01T24:00:00       | BAD_DATE
+          crossed_at       | 2024-01-01T12:60          | BAD_DATE
+          crossed_at       | 2024-01-01T12:00:60       | BAD_DATE
+          crossed_at       | 2024-01-01T12:00:00.      | BAD_DATE
+          crossed_at       | 2024-01-01T12:00:00+19:00 | BAD_DATE
+          crossed_at       | 2024-01-01T12:00:00+13:0  | BAD_DATE
+          crossed_at       | 2024-01-01T12:00:00ZZ     | BAD_DATE
+          crossed_at       | 9999-12-31                | FUTURE_DATE
           crossed_at       | 2025-01-01                | FUTURE_DATE
           border_post      | ''                        | MISSING_FIELD
           border_post      | ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFG | TOO_LONG
@@ -184,14 +206,18 @@ class FileIntakeTest {
           purpose          | FUN                       | BAD_VALUE
           authorised_until | 2024-04-31                | BAD_DATE
           sequence         | -1                        | BAD_VALUE
+          sequence         | 1.5                       | BAD_VALUE
+          sequence         | 99999999999999999999      | BAD_VALUE
           record_type      | AMENDMENT                 | BAD_VALUE
           """,
       delimiter = '|')
   void aValueThatCannotStandIsRefusedWithItsColumn(String column, String value, String reason) {
     reads(line(column, value), line("record_id", "good"));
+    intake.read(
+        "f.jsonl", stream("\n" + json(Map.of(column, value)) + "\n"), ReadingFormat.JSON_LINES);
     assertThat(rejections())
-        .singleElement()
-        .satisfies(
+        .hasSize(2)
+        .allSatisfy(
             rejection -> {
               assertThat(rejection.getReason()).hasToString(reason);
               assertThat(rejection.getField()).isEqualTo(column);
@@ -199,6 +225,18 @@ class FileIntakeTest {
               assertThat(rejection.toString()).doesNotContain(SECRET).doesNotContain("06-23");
             });
     assertThat(intake.count().sent()).isEqualTo(1);
+  }
+
+  /** The line of these cells as an object of texts. */
+  private static String json(Map<String, String> changed) {
+    String[] cells = line(changed).split(",", -1);
+    List<String> members = new ArrayList<>();
+    int at = 0;
+    for (String column : HEADER.split(",")) {
+      members.add('"' + column + "\":\"" + cells[at] + '"');
+      at++;
+    }
+    return "{" + String.join(",", members) + "}";
   }
 
   @Test

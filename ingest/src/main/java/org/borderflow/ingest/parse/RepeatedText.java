@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
  * Strings of values that come again and again, such as codes of posts, so that each is made once. A
  * table of fixed size in which a newcomer takes the place of the one before: it never grows,
  * whatever the file holds.
+ *
+ * <p>The codecs of the streams have a like table of their own: that one is of whole values in UTF-8
+ * and keeps their bytes, this one of plain ranges in a buffer that is about to be filled anew.
+ * Written once, both would do the other's work for every record.
  */
 final class RepeatedText {
 
