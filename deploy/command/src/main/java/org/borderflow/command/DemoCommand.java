@@ -62,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     RuleBook book = RuleOptions.ruleBook(Simulation.DEFAULT_COUNTRY, "12/16", "set-aside");
     Chronicle chronicle =
         SimulateCommand.play(Simulation.DEFAULT_COUNTRY, travellers, FROM, TO, SEED, DIRTY);
+    System.err.println("Starting a Kafka broker and a schema registry on this machine ...");
     try (Running running = new Running()) {
       DataDirectory directory = running.open(DataDirectory::temporary);
       Deployment deployment =
@@ -125,10 +126,15 @@ final class DemoCommand implements Callable<Integer> {
         line.at(
             month.toString(), Math.min(1.0, (double) played / months), intake.count().received());
         if (played == 1) {
+          System.out.printf(
+              "A made-up country of %,d travellers, played month by month. After the first:%n%n",
+              travellers);
           print(deployment, book, end);
+          System.err.println();
         }
       }
       line.done();
+      System.out.printf("%nAfter all %d:%n%n", months);
       print(deployment, book, TO);
     }
   }
