@@ -60,7 +60,8 @@ final class DataDirectory implements AutoCloseable {
   /** A directory that is deleted when closed. */
   static DataDirectory temporary() {
     try {
-      DataDirectory made = new DataDirectory(Files.createTempDirectory("borderflow"), USUAL_OPTION, true);
+      DataDirectory made =
+          new DataDirectory(Files.createTempDirectory("borderflow"), USUAL_OPTION, true);
       TEMPORARY.add(made);
       return made;
     } catch (IOException e) {

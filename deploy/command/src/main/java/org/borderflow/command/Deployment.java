@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.borderflow.contract.AvroSerdes;
@@ -185,10 +186,15 @@ public final class Deployment implements AutoCloseable {
    */
   void await(ProgressWatch progress, String stage, long tick, Duration patience) {
     try {
-      progress.await(stage, tick, patience, streams::isAlive);
+      progress.await(stage, tick, patience, alive);
     } catch (IllegalStateException e) {
-      throw streams.failure().map(Deployment::stopped).orElse(e);
+      throw failure().map(Deployment::stopped).orElse(e);
     }
+  }
+
+  /** Why the streams, if they run here, stopped by themselves. */
+  private Optional<Throwable> failure() {
+    return streams == null ? Optional.empty() : streams.failure();
   }
 
   private static IllegalStateException stopped(Throwable failure) {
@@ -207,7 +213,7 @@ public final class Deployment implements AutoCloseable {
    */
   void awaitStop(CountDownLatch stopped) throws InterruptedException {
     while (!stopped.await(1, TimeUnit.SECONDS)) {
-      Optional<Throwable> failure = streams.failure();
+      Optional<Throwable> failure = failure();
       if (failure.isPresent()) {
         throw stopped(failure.get());
       }

@@ -108,7 +108,7 @@ public final class Replay {
     }
     long tick = nextTick(progress);
     publisher.tick(tick, progress.latestDay().orElse(LocalDate.EPOCH));
-    progress.await(Names.RECORDS_STAGE, tick, PATIENCE, deployment.alive());
+    deployment.await(progress, Names.RECORDS_STAGE, tick, PATIENCE);
   }
 
   private static long nextTick(ProgressWatch progress) {

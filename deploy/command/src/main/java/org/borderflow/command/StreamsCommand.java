@@ -3,7 +3,6 @@ package org.borderflow.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.topology.retention.Retention;
 import picocli.CommandLine.Command;
@@ -47,22 +46,22 @@ final class StreamsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     RuleBook book = rules.ruleBook();
     Retention kept = retention.under(book);
-    Deployment.Cluster running = cluster.cluster();
-    try (DataDirectory directory = DataDirectory.kept(stateDirectory, "--state-dir")) {
+    Deployment.Cluster existing = cluster.cluster();
+    try (Running running = new Running()) {
+      DataDirectory directory =
+          running.open(() -> DataDirectory.kept(stateDirectory, "--state-dir"));
       directory.checkRules(book);
       Deployment deployment =
-          Deployment.on(
-              running, directory.path(), new StreamsPlan(book, kept, COMMIT_INTERVAL, instance));
-      CountDownLatch stopped = new CountDownLatch(1);
-      Shutdown.then(
-          () -> {
-            deployment.close();
-            stopped.countDown();
-          });
+          running.open(
+              () ->
+                  Deployment.on(
+                      existing,
+                      directory.path(),
+                      new StreamsPlan(book, kept, COMMIT_INTERVAL, instance)));
       System.out.printf(
           "Streams run on Kafka %s, schema registry %s; state in %s%nStop with Ctrl-C.%n",
           deployment.bootstrapServers(), deployment.registryUrl(), directory.path());
-      deployment.awaitStop(stopped);
+      deployment.awaitStop(running.ended());
       return Main.DONE;
     }
   }
