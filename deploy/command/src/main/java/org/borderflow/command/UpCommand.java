@@ -3,6 +3,7 @@ package org.borderflow.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.topology.retention.Retention;
@@ -47,12 +48,31 @@ final class UpCommand implements Callable<Integer> {
       description = "Port of the schema registry on loopback (default: ${DEFAULT-VALUE}).")
   private int registryPort;
 
+  @Option(
+      names = "--intake-port",
+      defaultValue = "8081",
+      paramLabel = "PORT",
+      description = "Port of the HTTP intake on loopback (default: ${DEFAULT-VALUE}).")
+  private int intakePort;
+
+  @Option(
+      names = "--posts",
+      paramLabel = "FILE",
+      description = "Post register: border_post,name,time_zone,mode,latitude,longitude.")
+  private Path posts;
+
+  @Option(
+      names = "--require-keys",
+      description = "Callers on this machine need a key as well; see agency add.")
+  private boolean requireKeys;
+
   @Override
   public Integer call() throws InterruptedException {
     RuleBook book = rules.ruleBook();
     Retention kept = retention.under(book);
     checkPort("--kafka-port", kafkaPort);
     checkPort("--registry-port", registryPort);
+    checkPort("--intake-port", intakePort);
     try (Running running = new Running()) {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
       directory.checkRules(book);
@@ -68,9 +88,19 @@ final class UpCommand implements Callable<Integer> {
                       COMMIT_INTERVAL));
       RecordPublisher publisher = running.open(deployment::publisher);
       running.open(() -> CalendarClock.start(publisher));
+      PostRegister register = posts == null ? PostRegister.empty() : PostRegister.of(posts);
+      Door door =
+          running.open(
+              () ->
+                  Door.open(
+                      new Door.Settings(intakePort, directory.path(), requireKeys),
+                      directory.pseudonymKey(),
+                      register,
+                      deployment));
       System.out.printf(
-          "Kafka %s, schema registry %s; data in %s%nStop with Ctrl-C.%n",
-          deployment.bootstrapServers(), deployment.registryUrl(), directory.path());
+          "Intake http://localhost:%d/v1/crossings, Kafka %s, schema registry %s; data in %s%n"
+              + "Stop with Ctrl-C.%n",
+          door.port(), deployment.bootstrapServers(), deployment.registryUrl(), directory.path());
       deployment.awaitStop(running.ended());
       return Main.DONE;
     }

@@ -2,7 +2,6 @@ package org.borderflow.ingest.publish;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
@@ -12,14 +11,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.borderflow.contract.AvroSerdes;
-import org.borderflow.contract.Partitioning;
 import org.borderflow.contract.Topics;
-import org.borderflow.schemas.DayTick;
-import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.ReceivedCrossing;
-import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.ResidenceStatus;
 
@@ -31,14 +25,8 @@ import org.borderflow.schemas.ResidenceStatus;
  */
 public final class RecordPublisher implements AutoCloseable {
 
-  private static final RecordKey TICK_KEY = new RecordKey("", "");
-
   private final Producer<byte[], byte[]> producer;
-  private final Serializer<RecordKey> receivedKey;
-  private final Serializer<IntakeEvent> receivedValue;
-  private final Serializer<RecordKey> rejectedKey;
-  private final Serializer<Rejection> rejectedValue;
-  private final int received;
+  private final RecordMessages messages;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private final Callback remember =
       (metadata, exception) -> {
@@ -62,11 +50,7 @@ public final class RecordPublisher implements AutoCloseable {
    */
   public RecordPublisher(Producer<byte[], byte[]> producer, AvroSerdes serdes) {
     this.producer = producer;
-    this.receivedKey = serdes.key(Topics.RECEIVED).serializer();
-    this.receivedValue = serdes.value(Topics.RECEIVED).serializer();
-    this.rejectedKey = serdes.key(Topics.REJECTED).serializer();
-    this.rejectedValue = serdes.value(Topics.REJECTED).serializer();
-    this.received = partitions();
+    this.messages = new RecordMessages(serdes, partitions());
   }
 
   /** How the intake produces, but for the address of Kafka. */
@@ -86,10 +70,16 @@ public final class RecordPublisher implements AutoCloseable {
         64L * 1024 * 1024);
   }
 
+  /** The settings, some of them overridden. */
+  static Map<String, Object> settings(Map<String, Object> overrides) {
+    Map<String, Object> all = new HashMap<>(settings());
+    all.putAll(overrides);
+    return all;
+  }
+
   private static Producer<byte[], byte[]> connect(
       String bootstrapServers, Map<String, Object> properties) {
-    Map<String, Object> all = new HashMap<>(settings());
-    all.putAll(properties);
+    Map<String, Object> all = settings(properties);
     all.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
   }
@@ -105,26 +95,21 @@ public final class RecordPublisher implements AutoCloseable {
 
   /** Sends a record that was found valid to the partition of its own id. */
   public void publish(ReceivedCrossing crossing) {
-    send(new RecordKey(crossing.getAgency(), crossing.getRecordId()), new IntakeEvent(crossing));
+    send(messages.of(crossing));
   }
 
   /**
-   * Sends a residence status. It has no record id; the traveller's pseudonym stands for it.
+   * Sends a residence status.
    *
    * @param agency the agency that states it
    */
   public void publish(String agency, ResidenceStatus status) {
-    String pseudonym = HexFormat.of().formatHex(status.getTraveller().bytes());
-    send(new RecordKey(agency, pseudonym), new IntakeEvent(status));
+    send(messages.of(agency, status));
   }
 
   /** Sends a refusal. */
   public void publish(Rejection rejection) {
-    String topic = Topics.REJECTED.name();
-    RecordKey key = new RecordKey(rejection.getAgency(), rejection.getRecordId());
-    send(
-        new ProducerRecord<>(
-            topic, rejectedKey.serialize(topic, key), rejectedValue.serialize(topic, rejection)));
+    send(messages.of(rejection));
   }
 
   /**
@@ -136,8 +121,8 @@ public final class RecordPublisher implements AutoCloseable {
    */
   public void tick(long tick, LocalDate day) {
     flush();
-    for (int partition = 0; partition < received; partition++) {
-      send(partition, TICK_KEY, new IntakeEvent(new DayTick(tick, day, partition, received, null)));
+    for (int partition = 0; partition < messages.partitions(); partition++) {
+      send(messages.tick(tick, day, partition));
     }
     flush();
   }
@@ -165,20 +150,6 @@ public final class RecordPublisher implements AutoCloseable {
   public void close() {
     producer.close();
     check();
-  }
-
-  private void send(RecordKey key, IntakeEvent value) {
-    send(Partitioning.ofRecord(key.getAgency(), key.getRecordId(), received), key, value);
-  }
-
-  private void send(int partition, RecordKey key, IntakeEvent value) {
-    String topic = Topics.RECEIVED.name();
-    send(
-        new ProducerRecord<>(
-            topic,
-            partition,
-            receivedKey.serialize(topic, key),
-            receivedValue.serialize(topic, value)));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of a failure

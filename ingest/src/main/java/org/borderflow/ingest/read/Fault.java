@@ -23,7 +23,10 @@ public record Fault(RejectionReason reason, String message) {
   static final Fault UNCLOSED_QUOTE =
       new Fault(RejectionReason.MALFORMED_LINE, "a quote is opened and not closed");
   static final Fault NOT_AN_OBJECT =
-      new Fault(RejectionReason.MALFORMED_LINE, "the line is not one JSON object");
+      new Fault(RejectionReason.MALFORMED_LINE, "not one JSON object");
+  static final Fault NOT_JSON =
+      new Fault(
+          RejectionReason.MALFORMED_LINE, "from here on the text is not JSON, or not understood");
   static final Fault NOT_A_SCALAR =
       new Fault(
           RejectionReason.MALFORMED_LINE, "a value is neither text, number, true, false nor null");

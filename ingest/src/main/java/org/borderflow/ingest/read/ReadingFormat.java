@@ -6,6 +6,8 @@ public enum ReadingFormat {
   CSV,
   /** One JSON object per line. */
   JSON_LINES,
+  /** One JSON document: an object, or an array of objects. */
+  JSON,
   /** JSON Lines if the first byte that is not blank is an opening brace, else CSV. */
   SNIFFED;
 

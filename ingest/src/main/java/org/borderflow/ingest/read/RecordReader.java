@@ -15,7 +15,7 @@ import java.util.List;
  * }
  * </pre>
  */
-public sealed interface RecordReader permits CsvReader, JsonLinesReader {
+public sealed interface RecordReader permits CsvReader, JsonDocumentReader, JsonLinesReader {
 
   /**
    * @param source name of the input in messages
@@ -29,10 +29,22 @@ public sealed interface RecordReader permits CsvReader, JsonLinesReader {
     } catch (IOException e) {
       throw Lines.unreadable(source, e);
     }
-    Lines lines = new Lines(source, opened.bytes());
-    return opened.format() == ReadingFormat.JSON_LINES
-        ? new JsonLinesReader(source, lines, layout)
-        : new CsvReader(source, lines, layout);
+    return plain(source, opened.bytes(), opened.format(), layout);
+  }
+
+  /**
+   * A reader of text that is not compressed, or no longer, and is taken for what it is said to be.
+   *
+   * @param format any but {@link ReadingFormat#SNIFFED}
+   */
+  static RecordReader plain(
+      String source, InputStream text, ReadingFormat format, RecordLayout layout) {
+    return switch (format) {
+      case CSV -> new CsvReader(source, new Lines(source, text), layout);
+      case JSON_LINES -> new JsonLinesReader(source, new Lines(source, text), layout);
+      case JSON -> new JsonDocumentReader(source, text, layout);
+      case SNIFFED -> throw new IllegalArgumentException("The format is not known");
+    };
   }
 
   /**

@@ -1,0 +1,44 @@
+package org.borderflow.ingest.access;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * Somebody with a key.
+ *
+ * @param name name under which its records are counted; record ids are unique within it
+ * @param role what it may do
+ * @param posts border posts whose crossings it may push; empty for all
+ * @param rate records per second over a while; 0 for no limit
+ * @param expires last day, UTC, on which the key is good; null for no end
+ * @param revoked whether the key was taken back
+ * @param keyHash SHA-256 of the key, in hexadecimal digits
+ */
+public record Agency(
+    @JsonProperty("name") String name,
+    @JsonProperty("role") Role role,
+    @JsonProperty("posts") Set<String> posts,
+    @JsonProperty("rate") long rate,
+    @JsonProperty("expires") LocalDate expires,
+    @JsonProperty("revoked") boolean revoked,
+    @JsonProperty("keyHash") String keyHash) {
+
+  public Agency {
+    posts = posts == null ? Set.of() : Set.copyOf(posts);
+  }
+
+  /** Whether its key opens anything on a day. */
+  public boolean isGoodOn(LocalDate today) {
+    return !revoked && (expires == null || !today.isAfter(expires));
+  }
+
+  /** Whether it may push crossings of a post. */
+  public boolean maySpeakFor(String post) {
+    return posts.isEmpty() || posts.contains(post);
+  }
+
+  Agency asRevoked() {
+    return new Agency(name, role, posts, rate, expires, true, keyHash);
+  }
+}

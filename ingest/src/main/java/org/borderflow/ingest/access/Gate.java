@@ -1,0 +1,89 @@
+package org.borderflow.ingest.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells who holds a key. Looks at the register at most once a second, so that what is entered or
+ * revoked there takes effect while the service runs.
+ */
+public final class Gate {
+
+  private static final long MILLIS_BETWEEN_LOOKS = 1_000;
+
+  /** Who needs no key, where none is needed. */
+  private static final Agency ON_THE_SAME_MACHINE =
+      new Agency("local", Role.AGENCY, Set.of(), 0, null, false, "");
+
+  private final AgencyRegister register;
+  private final boolean keysOnLoopback;
+  private final Clock clock;
+
+  private long lastLook;
+  private FileTime lastChange;
+  private Map<String, Agency> byHash = Map.of();
+
+  /**
+   * @param keysOnLoopback whether callers on the same machine need a key as well
+   */
+  public Gate(AgencyRegister register, boolean keysOnLoopback, Clock clock) {
+    this.register = register;
+    this.keysOnLoopback = keysOnLoopback;
+    this.clock = clock;
+  }
+
+  /**
+   * Who calls.
+   *
+   * @param key the key shown, or null for none
+   * @param fromLoopback whether the caller is on the same machine
+   * @return empty if the key opens nothing, or none was shown where one is needed
+   */
+  public Optional<Agency> caller(String key, boolean fromLoopback) {
+    if (key == null) {
+      return fromLoopback && !keysOnLoopback ? Optional.of(ON_THE_SAME_MACHINE) : Optional.empty();
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Optional.ofNullable(known().get(ApiKey.hash(key)))
+        .filter(agency -> agency.isGoodOn(today));
+  }
+
+  private synchronized Map<String, Agency> known() {
+    long now = clock.millis();
+    if (lastChange == null || now - lastLook >= MILLIS_BETWEEN_LOOKS || now < lastLook) {
+      lastLook = now;
+      FileTime changed = lastChange();
+      if (!changed.equals(lastChange)) {
+        byHash = byHash(register.agencies());
+        lastChange = changed;
+      }
+    }
+    return byHash;
+  }
+
+  private FileTime lastChange() {
+    try {
+      return Files.exists(register.file())
+          ? Files.getLastModifiedTime(register.file())
+          : FileTime.fromMillis(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Agency> byHash(List<Agency> agencies) {
+    Map<String, Agency> map = new HashMap<>();
+    agencies.forEach(agency -> map.put(agency.keyHash(), agency));
+    return map;
+  }
+}

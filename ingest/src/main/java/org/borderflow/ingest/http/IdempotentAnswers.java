@@ -1,0 +1,78 @@
+package org.borderflow.ingest.http;
+
+import com.google.common.base.Ticker;
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The answers given under idempotency keys, so that a repeated request gets the first answer and
+ * counts nothing. Kept for a day, while the service runs.
+ */
+final class IdempotentAnswers {
+
+  private static final Duration KEPT = Duration.ofHours(24);
+
+  private final Cache<String, CompletableFuture<Answer>> answers;
+
+  IdempotentAnswers(Ticker ticker) {
+    this.answers = CacheBuilder.newBuilder().expireAfterWrite(KEPT).ticker(ticker).build();
+  }
+
+  /** Takes a body in, or only hashes it. */
+  interface Body {
+    Answer take() throws IOException;
+
+    String hash() throws IOException;
+  }
+
+  /**
+   * The answer to a body: the first one if the key came before with the same.
+   *
+   * @throws Refused if the key came before with another body, or whatever taking it in throws
+   */
+  Answer answer(String key, Body body) throws IOException {
+    CompletableFuture<Answer> mine = new CompletableFuture<>();
+    while (true) {
+      CompletableFuture<Answer> first = answers.asMap().putIfAbsent(key, mine);
+      if (first == null) {
+        return take(key, body, mine);
+      }
+      Answer answer = await(first);
+      if (answer != null) {
+        if (!body.hash().equals(answer.bodyHash())) {
+          throw Refused.otherBody();
+        }
+        return answer;
+      }
+      // That attempt failed and has given the key free again.
+    }
+  }
+
+  private Answer take(String key, Body body, CompletableFuture<Answer> mine) throws IOException {
+    Answer answer = null;
+    try {
+      answer = body.take();
+      return answer;
+    } finally {
+      if (answer == null) {
+        answers.asMap().remove(key, mine);
+      }
+      mine.complete(answer);
+    }
+  }
+
+  private static Answer await(CompletableFuture<Answer> first) {
+    try {
+      return first.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while another request was served", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

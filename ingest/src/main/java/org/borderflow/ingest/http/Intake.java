@@ -1,0 +1,102 @@
+package org.borderflow.ingest.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.borderflow.ingest.IntakeSettings;
+import org.borderflow.ingest.access.Agency;
+import org.borderflow.ingest.identity.Pseudonyms;
+import org.borderflow.ingest.parse.CrossingParser;
+import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.publish.IntakeFailure;
+import org.borderflow.ingest.publish.SharedPublisher;
+
+/** Takes bodies in: read, judged, stored, answered. For any number of threads. */
+final class Intake {
+
+  private static final int BUFFER = 16 << 10;
+
+  private final SharedPublisher publisher;
+  private final Pseudonyms pseudonyms;
+  private final PostRegister posts;
+  private final Clock clock;
+  private final long limit;
+  private final IntakeMetrics metrics;
+
+  Intake(IntakeServerSettings settings, SharedPublisher publisher, IntakeMetrics metrics) {
+    this.publisher = publisher;
+    this.pseudonyms = settings.pseudonyms();
+    this.posts = settings.posts();
+    this.clock = settings.clock();
+    this.limit = settings.bodyLimit();
+    this.metrics = metrics;
+  }
+
+  /**
+   * A request to take in.
+   *
+   * @param id names it in the origin of its records
+   * @param agency who sends it
+   * @param type what the body is
+   * @param gzip whether it is compressed
+   * @param body the body
+   * @param hashed whether its hash is wanted
+   */
+  record Request(
+      String id, Agency agency, BodyType type, boolean gzip, InputStream body, boolean hashed) {}
+
+  /**
+   * Takes a body in.
+   *
+   * @throws Refused if it cannot be served
+   * @throws IOException if the caller goes away
+   */
+  Answer take(Request request) throws IOException {
+    try {
+      BodyIntake body =
+          new BodyIntake(request, open(request), parser(request), publisher.begin(), metrics);
+      try {
+        body.read();
+        return body.answer();
+      } catch (LimitedBody.LimitPassed e) {
+        throw Refused.tooLarge(limit, body.settle());
+      }
+    } catch (IntakeFailure e) {
+      metrics.unavailable();
+      throw Refused.unavailable();
+    }
+  }
+
+  /** The hash of a body that is not taken in. */
+  String hash(Request request) throws IOException {
+    try {
+      BodyHash hash = new BodyHash(open(request));
+      return hash.ofAll();
+    } catch (LimitedBody.LimitPassed e) {
+      throw Refused.tooLarge(limit, 0);
+    }
+  }
+
+  private LimitedBody open(Request request) throws IOException {
+    InputStream in = request.body();
+    if (request.gzip()) {
+      try {
+        in = new GZIPInputStream(in, BUFFER);
+      } catch (ZipException | EOFException e) {
+        throw Refused.unreadable("the gzip data are damaged or cut short");
+      }
+    }
+    return new LimitedBody(in, limit);
+  }
+
+  private CrossingParser parser(Request request) {
+    LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+    return new IntakeSettings(request.agency().name(), request.id(), pseudonyms, posts, tomorrow)
+        .parser();
+  }
+}

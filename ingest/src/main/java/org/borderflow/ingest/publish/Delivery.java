@@ -1,0 +1,108 @@
+package org.borderflow.ingest.publish;
+
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.borderflow.contract.RegistryUnavailable;
+import org.borderflow.schemas.ReceivedCrossing;
+import org.borderflow.schemas.Rejection;
+
+/**
+ * The records of one caller on their way into Kafka. They are durable once {@link #await()} has
+ * returned. For one thread.
+ */
+public final class Delivery {
+
+  private final Producer<byte[], byte[]> producer;
+  private final RecordMessages messages;
+  private final Object lock = new Object();
+  private long underway;
+  private Exception failure;
+  private final Callback arrived = (metadata, exception) -> arrived(exception);
+
+  Delivery(Producer<byte[], byte[]> producer, RecordMessages messages) {
+    this.producer = producer;
+    this.messages = messages;
+  }
+
+  /**
+   * Sends a valid record.
+   *
+   * @throws IntakeFailure if it, or one before it, cannot be stored
+   */
+  public void publish(ReceivedCrossing crossing) {
+    try {
+      send(messages.of(crossing));
+    } catch (RegistryUnavailable e) {
+      throw new IntakeFailure("The schema registry does not answer", e);
+    }
+  }
+
+  /**
+   * Sends a refusal.
+   *
+   * @throws IntakeFailure if it, or one before it, cannot be stored
+   */
+  public void publish(Rejection rejection) {
+    try {
+      send(messages.of(rejection));
+    } catch (RegistryUnavailable e) {
+      throw new IntakeFailure("The schema registry does not answer", e);
+    }
+  }
+
+  /**
+   * Waits until every record sent has been stored by all in-sync replicas. Kafka's own delivery
+   * timeout says how long that may take.
+   *
+   * @throws IntakeFailure if one has not
+   */
+  public void await() {
+    synchronized (lock) {
+      try {
+        while (underway > 0) {
+          lock.wait();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IntakeFailure("Interrupted before Kafka had stored the records", e);
+      }
+    }
+    check();
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
+  private void send(ProducerRecord<byte[], byte[]> message) {
+    check();
+    synchronized (lock) {
+      underway++;
+    }
+    try {
+      producer.send(message, arrived);
+    } catch (KafkaException | IllegalStateException e) {
+      arrived(e);
+      check();
+    }
+  }
+
+  private void arrived(Exception exception) {
+    synchronized (lock) {
+      underway--;
+      if (exception != null && failure == null) {
+        failure = exception;
+      }
+      if (underway == 0) {
+        lock.notifyAll();
+      }
+    }
+  }
+
+  private void check() {
+    synchronized (lock) {
+      if (failure != null) {
+        throw new IntakeFailure("Kafka did not store a record", failure);
+      }
+    }
+  }
+}

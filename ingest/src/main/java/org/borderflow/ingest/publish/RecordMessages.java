@@ -1,0 +1,79 @@
+package org.borderflow.ingest.publish;
+
+import java.time.LocalDate;
+import java.util.HexFormat;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.Partitioning;
+import org.borderflow.contract.Topics;
+import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.IntakeEvent;
+import org.borderflow.schemas.ReceivedCrossing;
+import org.borderflow.schemas.RecordKey;
+import org.borderflow.schemas.Rejection;
+import org.borderflow.schemas.ResidenceStatus;
+
+/** What the intake says, as messages of its topics. Safe for use by many threads. */
+final class RecordMessages {
+
+  private static final RecordKey TICK_KEY = new RecordKey("", "");
+
+  private final Serializer<RecordKey> receivedKey;
+  private final Serializer<IntakeEvent> receivedValue;
+  private final Serializer<RecordKey> rejectedKey;
+  private final Serializer<Rejection> rejectedValue;
+  private final int partitions;
+
+  /**
+   * @param partitions partitions of the topic of received records
+   */
+  RecordMessages(AvroSerdes serdes, int partitions) {
+    this.receivedKey = serdes.key(Topics.RECEIVED).serializer();
+    this.receivedValue = serdes.value(Topics.RECEIVED).serializer();
+    this.rejectedKey = serdes.key(Topics.REJECTED).serializer();
+    this.rejectedValue = serdes.value(Topics.REJECTED).serializer();
+    this.partitions = partitions;
+  }
+
+  int partitions() {
+    return partitions;
+  }
+
+  /** A valid record, for the partition of its own id. */
+  ProducerRecord<byte[], byte[]> of(ReceivedCrossing crossing) {
+    return keyed(
+        new RecordKey(crossing.getAgency(), crossing.getRecordId()), new IntakeEvent(crossing));
+  }
+
+  /** A residence status. It has no record id; the traveller's pseudonym stands for it. */
+  ProducerRecord<byte[], byte[]> of(String agency, ResidenceStatus status) {
+    String pseudonym = HexFormat.of().formatHex(status.getTraveller().bytes());
+    return keyed(new RecordKey(agency, pseudonym), new IntakeEvent(status));
+  }
+
+  /** A refusal. */
+  ProducerRecord<byte[], byte[]> of(Rejection rejection) {
+    String topic = Topics.REJECTED.name();
+    RecordKey key = new RecordKey(rejection.getAgency(), rejection.getRecordId());
+    return new ProducerRecord<>(
+        topic, rejectedKey.serialize(topic, key), rejectedValue.serialize(topic, rejection));
+  }
+
+  /** What day it is, for one partition. */
+  ProducerRecord<byte[], byte[]> tick(long tick, LocalDate day, int partition) {
+    return message(
+        partition, TICK_KEY, new IntakeEvent(new DayTick(tick, day, partition, partitions, null)));
+  }
+
+  private ProducerRecord<byte[], byte[]> keyed(RecordKey key, IntakeEvent value) {
+    return message(
+        Partitioning.ofRecord(key.getAgency(), key.getRecordId(), partitions), key, value);
+  }
+
+  private ProducerRecord<byte[], byte[]> message(int partition, RecordKey key, IntakeEvent value) {
+    String topic = Topics.RECEIVED.name();
+    return new ProducerRecord<>(
+        topic, partition, receivedKey.serialize(topic, key), receivedValue.serialize(topic, value));
+  }
+}
