@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
       SimulateCommand.class,
       UpCommand.class,
       StreamsCommand.class,
+      AgencyCommand.class,
       BenchmarkCommand.class,
     })
 public final class Main implements Runnable {
