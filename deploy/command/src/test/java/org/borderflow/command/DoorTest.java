@@ -1,0 +1,358 @@
+package org.borderflow.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.borderflow.contract.Topics;
+import org.borderflow.ingest.access.Agency;
+import org.borderflow.ingest.access.AgencyRegister;
+import org.borderflow.ingest.access.Role;
+import org.borderflow.ingest.identity.PseudonymKey;
+import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.schemas.IntakeEvent;
+import org.borderflow.schemas.ReceivedCrossing;
+import org.borderflow.schemas.Rejection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The HTTP intake on a real broker and a real registry. */
+class DoorTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String HEADER =
+      "record_id,direction,crossed_at,border_post,person_id,citizenship\n";
+
+  @TempDir private static Path dir;
+  private static Deployment deployment;
+  private static Door open;
+  private static Door keyed;
+  private static final Map<String, String> KEYS = new HashMap<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @BeforeAll
+  static void start() {
+    deployment =
+        Deployment.embedded(
+            dir,
+            Deployment.Ports.ANY,
+            RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
+            Duration.ofMillis(100));
+    AgencyRegister register = new AgencyRegister(dir);
+    KEYS.put("agency", register.add(agency("AIRPORT", Role.AGENCY, Set.of("AKL"), 0, null)));
+    KEYS.put("operator", register.add(agency("WATCH", Role.OPERATOR, Set.of(), 0, null)));
+    KEYS.put("reader", register.add(agency("STATS", Role.CONFIDENTIAL, Set.of(), 0, null)));
+    LocalDate past = LocalDate.of(2020, 1, 1);
+    KEYS.put("expired", register.add(agency("GONE", Role.AGENCY, Set.of(), 0, past)));
+    KEYS.put("slow", register.add(agency("SLOW", Role.AGENCY, Set.of(), 1, null)));
+    KEYS.put("revoked", register.add(agency("REVOKED", Role.AGENCY, Set.of(), 0, null)));
+    register.revoke("REVOKED");
+    KEYS.put("nonsense", "bf_nonsense");
+    open = door(false);
+    keyed = door(true);
+  }
+
+  @AfterAll
+  static void stop() {
+    keyed.close();
+    open.close();
+    deployment.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          door  | caller   | POST /v1/crossings | GET /v1/crossings | /health/live | /health/ready | /metrics | /other
+          open  | nobody   | 200 | 405 | 200 | 200 | 200 | 404
+          open  | agency   | 200 | 405 | 200 | 200 | 200 | 404
+          open  | operator | 403 | 405 | 200 | 200 | 200 | 404
+          open  | reader   | 403 | 405 | 200 | 200 | 200 | 404
+          open  | expired  | 401 | 405 | 200 | 200 | 401 | 404
+          open  | revoked  | 401 | 405 | 200 | 200 | 401 | 404
+          open  | nonsense | 401 | 405 | 200 | 200 | 401 | 404
+          keyed | nobody   | 401 | 405 | 200 | 200 | 401 | 404
+          keyed | agency   | 200 | 405 | 200 | 200 | 200 | 404
+          keyed | operator | 403 | 405 | 200 | 200 | 200 | 404
+          keyed | reader   | 403 | 405 | 200 | 200 | 200 | 404
+          keyed | expired  | 401 | 405 | 200 | 200 | 401 | 404
+          keyed | revoked  | 401 | 405 | 200 | 200 | 401 | 404
+          keyed | nonsense | 401 | 405 | 200 | 200 | 401 | 404
+          """,
+      useHeadersInDisplayName = true)
+  void everyDoorKnowsItsCallers(
+      String door, String caller, int post, int get, int live, int ready, int metrics, int other)
+      throws Exception {
+    Door at = door.equals("open") ? open : keyed;
+    String record = HEADER + "walk-" + door + caller + ",entry,2024-01-05,AKL,P0,FRA\n";
+
+    assertThat(send(request(at, "/v1/crossings", caller, "text/csv", record)).statusCode())
+        .isEqualTo(post);
+    assertThat(get(at, "/v1/crossings", caller)).isEqualTo(get);
+    assertThat(get(at, "/health/live", caller)).isEqualTo(live);
+    assertThat(get(at, "/health/ready", caller)).isEqualTo(ready);
+    assertThat(get(at, "/metrics", caller)).isEqualTo(metrics);
+    assertThat(get(at, "/other", caller)).isEqualTo(other);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          application/json               | {"record_id":"j1","direction":"entry","crossed_at":"2024-03-05","border_post":"AKL","person_id":"P1","citizenship":"FRA"}
+          application/json;charset=UTF-8 | [{"record_id":"j1","direction":"entry","crossed_at":"2024-03-05","border_post":"AKL","person_id":"P1","citizenship":"FRA"}]
+          application/x-ndjson           | {"record_id":"j1","direction":"entry","crossed_at":"2024-03-05","border_post":"AKL","person_id":"P1","citizenship":"FRA"}
+          """)
+  void oneRecordInEveryForm(String type, String body) throws Exception {
+    HttpResponse<String> answer = send(request(open, "/v1/crossings", "nobody", type, body));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"results\":[{\"line\":1,\"record_id\":\"j1\",\"status\":\"ACCEPTED\"}],"
+                + "\"totals\":{\"received\":1,\"accepted\":1,\"duplicates\":0,\"rejected\":0}}");
+  }
+
+  @Test
+  void tellsWhatBecameOfEveryRecordAndKeepsItsWord() throws Exception {
+    String body =
+        HEADER
+            + "t1,entry,2024-01-05,AKL,P1,FRA\n"
+            + "t2,sideways,2024-01-05,AKL,P1,FRA\n"
+            + "t3,exit,2024-01-09,AKL,P1\n"
+            + "t4,exit,2024-01-09,WLG,P1,FRA\n";
+
+    HttpResponse<String> answer = send(request(keyed, "/v1/crossings", "agency", "text/csv", body));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    List<String> told = new ArrayList<>();
+    for (JsonNode result : JSON.readTree(answer.body()).get("results")) {
+      told.add(
+          String.join(
+              " ",
+              result.path("line").asText(),
+              result.path("record_id").asText(),
+              result.path("status").asText(),
+              result.path("reason").asText(),
+              result.path("field").asText()));
+    }
+    assertThat(told)
+        .containsExactly(
+            "2 t1 ACCEPTED  ",
+            "3 t2 REJECTED BAD_VALUE direction",
+            "4  REJECTED MALFORMED_LINE ",
+            "5 t4 REJECTED NOT_PERMITTED border_post");
+    String request = answer.headers().firstValue("Request-Id").orElseThrow();
+    assertThat(storedBy(request)).containsExactlyInAnyOrder("t1", "!t2", "!", "!t4");
+  }
+
+  @Test
+  void unpacksWhatIsCompressed() throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write((HEADER + "z1,entry,2024-01-05,AKL,P1,FRA\n").getBytes(UTF_8));
+    }
+    byte[] whole = packed.toByteArray();
+
+    assertThat(send(gzipped(whole)).body()).contains("\"accepted\":1");
+    assertThat(send(gzipped("no gzip".getBytes(UTF_8))).statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          application/json     | nothing here
+          application/json     | 17
+          application/x-ndjson | nothing here
+          text/csv             | nothing here
+          """)
+  void aBodyOfWhichNothingCanBeReadDoesNotCount(String type, String body) throws Exception {
+    HttpResponse<String> answer = send(request(open, "/v1/crossings", "nobody", type, body));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).doesNotContain("nothing here");
+  }
+
+  @Test
+  void saysWhichTypesItTakes() throws Exception {
+    HttpResponse<String> answer =
+        send(request(open, "/v1/crossings", "nobody", "application/xml", "<a/>"));
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.headers().firstValue("Accept-Post").orElseThrow())
+        .isEqualTo("application/json, application/x-ndjson, text/csv");
+  }
+
+  @Test
+  void aRepeatedRequestGetsTheFirstAnswerAndCountsNothing() throws Exception {
+    String body = HEADER + "i1,entry,2024-01-05,AKL,P1,FRA\ni2,x,2024-01-05,AKL,P1,FRA\n";
+
+    String first = send(withKey("once", body)).body();
+    assertThat(send(withKey("once", body)).body()).isEqualTo(first);
+    assertThat(send(withKey("once", body + "i3,exit,2024-01-06,AKL,P1,FRA\n")).statusCode())
+        .isEqualTo(422);
+    assertThat(stored("i")).containsExactlyInAnyOrder("i1", "!i2");
+  }
+
+  @Test
+  void whoSendsTooMuchIsToldWhenToComeAgain() throws Exception {
+    String body = HEADER + "s1,entry,2024-01-05,AKL,P1,FRA\ns2,exit,2024-01-06,AKL,P1,FRA\n";
+    assertThat(send(request(keyed, "/v1/crossings", "slow", "text/csv", body)).statusCode())
+        .isEqualTo(200);
+
+    HttpResponse<String> answer = send(request(keyed, "/v1/crossings", "slow", "text/csv", body));
+
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+  }
+
+  @Test
+  void refusesADeclaredLengthBeyondTheLimitBeforeReadingIt() throws Exception {
+    // The client of the JDK would wait for ever for a go-ahead that does not come.
+    try (Socket socket = new Socket("localhost", open.port())) {
+      String head =
+          "POST /v1/crossings HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
+              + "Content-Length: 1073741825\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      String status =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+
+      assertThat(status).startsWith("HTTP/1.1 413");
+    }
+  }
+
+  private static Door door(boolean requireKeys) {
+    return Door.open(
+        new Door.Settings(0, dir, requireKeys),
+        PseudonymKey.generate(),
+        PostRegister.empty(),
+        deployment);
+  }
+
+  private static Agency agency(
+      String name, Role role, Set<String> posts, long rate, LocalDate expires) {
+    return new Agency(name, role, posts, rate, expires, false, "");
+  }
+
+  private static URI uri(Door door, String path) {
+    return URI.create("http://localhost:" + door.port() + path);
+  }
+
+  private static HttpRequest request(
+      Door door, String path, String caller, String type, String body) {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(uri(door, path)).header("Content-Type", type);
+    return as(caller, builder).POST(BodyPublishers.ofString(body)).build();
+  }
+
+  private static HttpRequest withKey(String key, String body) {
+    return HttpRequest.newBuilder(uri(open, "/v1/crossings"))
+        .header("Content-Type", "text/csv")
+        .header("Idempotency-Key", key)
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private static HttpRequest gzipped(byte[] body) {
+    return HttpRequest.newBuilder(uri(open, "/v1/crossings"))
+        .header("Content-Type", "text/csv")
+        .header("Content-Encoding", "gzip")
+        .POST(BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
+  private static HttpRequest.Builder as(String caller, HttpRequest.Builder builder) {
+    return caller.equals("nobody")
+        ? builder
+        : builder.header("Authorization", "Bearer " + KEYS.get(caller));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  private int get(Door door, String path, String caller) throws Exception {
+    return send(as(caller, HttpRequest.newBuilder(uri(door, path))).build()).statusCode();
+  }
+
+  /** Record ids in Kafka that came with a request; a rejected one has an exclamation mark. */
+  private static List<String> storedBy(String run) {
+    return stored((origin, id) -> origin.equals(run));
+  }
+
+  /** As above, of those that begin so. */
+  private static List<String> stored(String prefix) {
+    return stored((origin, id) -> id.matches(prefix + "\\d+"));
+  }
+
+  private interface Wanted {
+    boolean is(String run, String recordId);
+  }
+
+  private static List<String> stored(Wanted wanted) {
+    List<String> ids = new ArrayList<>();
+    deployment
+        .topics()
+        .read(
+            Topics.RECEIVED.name(),
+            record -> {
+              IntakeEvent event =
+                  deployment
+                      .serdes()
+                      .value(Topics.RECEIVED)
+                      .deserializer()
+                      .deserialize(Topics.RECEIVED.name(), record.value());
+              if (event.getEvent() instanceof ReceivedCrossing crossing
+                  && wanted.is(crossing.getOrigin().getRun(), crossing.getRecordId())) {
+                ids.add(crossing.getRecordId());
+              }
+            });
+    deployment
+        .topics()
+        .read(
+            Topics.REJECTED.name(),
+            record -> {
+              Rejection rejection =
+                  deployment
+                      .serdes()
+                      .value(Topics.REJECTED)
+                      .deserializer()
+                      .deserialize(Topics.REJECTED.name(), record.value());
+              if (wanted.is(rejection.getOrigin().getRun(), rejection.getRecordId())) {
+                ids.add("!" + rejection.getRecordId());
+              }
+            });
+    return ids;
+  }
+}
