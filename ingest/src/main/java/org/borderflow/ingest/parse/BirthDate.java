@@ -1,6 +1,8 @@
 package org.borderflow.ingest.parse;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /**
  * Year and month of birth. The day is looked at to see whether the date exists, and not kept.
@@ -9,6 +11,8 @@ import java.time.LocalDate;
  * @param month 1 to 12, or null if only the year is known
  */
 record BirthDate(int year, Integer month) {
+
+  private static final int UNKNOWN = -2;
 
   /**
    * The birth date written as {@code YYYY-MM-DD}, {@code YYYY-MM} or {@code YYYY}; null if it is
@@ -30,5 +34,46 @@ record BirthDate(int year, Integer month) {
     }
     LocalDate date = length == 10 ? IsoText.date(bytes, from, to) : null;
     return date == null ? null : new BirthDate(year, month);
+  }
+
+  /**
+   * The birth date written as {@code YYMMDD}, with {@code <<} for an unknown day or an unknown day
+   * and month, in the latest century in which it is not after the crossing; null if it is none.
+   */
+  static BirthDate ofTwoDigitYear(String written, LocalDate crossing) {
+    int year = part(written, 0);
+    int month = part(written, 2);
+    int day = part(written, 4);
+    if (year < 0) {
+      return null;
+    }
+    int full = crossing.getYear() / 100 * 100 + year;
+    if (isAfter(full, month, day, crossing)) {
+      full -= 100;
+    }
+    if (month == UNKNOWN) {
+      return day == UNKNOWN ? new BirthDate(full, null) : null;
+    }
+    boolean exists =
+        month >= 1
+            && month <= 12
+            && (day == UNKNOWN || (day >= 1 && day <= YearMonth.of(full, month).lengthOfMonth()));
+    return exists ? new BirthDate(full, month) : null;
+  }
+
+  private static boolean isAfter(int year, int month, int day, LocalDate crossing) {
+    if (year != crossing.getYear() || month == UNKNOWN) {
+      return year > crossing.getYear();
+    }
+    if (month != crossing.getMonthValue() || day == UNKNOWN) {
+      return month > crossing.getMonthValue();
+    }
+    return day > crossing.getDayOfMonth();
+  }
+
+  /** The number that two digits make, {@link #UNKNOWN} for two fillers, else -1. */
+  private static int part(String written, int at) {
+    byte[] digits = written.substring(at, at + 2).getBytes(StandardCharsets.US_ASCII);
+    return digits[0] == '<' && digits[1] == '<' ? UNKNOWN : IsoText.number(digits, 0, 2, 2);
   }
 }

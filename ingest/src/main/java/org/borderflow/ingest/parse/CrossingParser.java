@@ -54,6 +54,7 @@ public final class CrossingParser {
   private final LocalDate latestAllowed;
 
   private final Fields fields = new Fields();
+  private final ZoneFields mrz = new ZoneFields(fields);
   private final Fingerprint fingerprint = new Fingerprint();
 
   /**
@@ -137,10 +138,20 @@ public final class CrossingParser {
           RejectionReason.FUTURE_DATE, Column.CROSSED_AT, "later than the latest date allowed");
     }
     Long sequence = fields.whole(Column.SEQUENCE, 0, Long.MAX_VALUE);
+    mrz.begin();
     Traveller traveller = traveller();
     BirthDate birth = fields.birthDate(Column.BIRTH_DATE);
-    Sex sex = orElse(fields.word(Column.SEX, SEXES), Sex.U);
-    String citizenship = required(fields.country(Column.CITIZENSHIP), Column.CITIZENSHIP);
+    if (birth == null) {
+      birth = mrz.birthDate(local.date());
+    }
+    Sex sex = fields.word(Column.SEX, SEXES);
+    if (sex == null) {
+      sex = orElse(mrz.sex(), Sex.U);
+    }
+    String citizenship = fields.country(Column.CITIZENSHIP);
+    if (citizenship == null) {
+      citizenship = required(mrz.nationality(), Column.CITIZENSHIP);
+    }
     String residence = orElse(fields.country(Column.RESIDENCE_COUNTRY), "");
     String born = orElse(fields.country(Column.BIRTH_COUNTRY), "");
     String other = orElse(fields.country(Column.OTHER_COUNTRY), "");
@@ -191,14 +202,16 @@ public final class CrossingParser {
     }
     boolean numbered = fields.has(Column.DOCUMENT_NUMBER);
     boolean issued = fields.has(Column.DOCUMENT_ISSUER);
-    if (!numbered && !issued) {
+    if (!numbered && !issued && !mrz.present()) {
       return noIdentity(Column.PERSON_ID, "neither a person number nor a document");
     }
-    if (!issued) {
+    if (!issued && !mrz.present()) {
       return noIdentity(Column.DOCUMENT_ISSUER, "a document number without its issuer");
     }
-    String issuer = fields.country(Column.DOCUMENT_ISSUER);
-    String number = orElse(fields.text(Column.DOCUMENT_NUMBER, LONGEST_ID), "");
+    String issuer = issued ? fields.country(Column.DOCUMENT_ISSUER) : mrz.issuer();
+    String number =
+        orElse(
+            numbered ? fields.text(Column.DOCUMENT_NUMBER, LONGEST_ID) : mrz.documentNumber(), "");
     if (DocumentNumber.canonical(number).isEmpty()) {
       return noIdentity(Column.DOCUMENT_NUMBER, "a document without its number");
     }

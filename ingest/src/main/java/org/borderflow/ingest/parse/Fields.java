@@ -2,7 +2,11 @@ package org.borderflow.ingest.parse;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.borderflow.ingest.codes.CountryCodes;
+import org.borderflow.ingest.mrz.CheckDigit;
+import org.borderflow.ingest.mrz.Zone;
 import org.borderflow.ingest.read.Column;
 import org.borderflow.ingest.read.RawRecord;
 import org.borderflow.schemas.RejectionReason;
@@ -145,8 +149,43 @@ final class Fields {
     return birth;
   }
 
-  /** Goes to a column's value without the blanks around it; false if nothing is left. */
+  /**
+   * The machine-readable zone in a column, all of whose check digits hold. Its lines may be set off
+   * by line feeds, which no other value may contain.
+   */
+  Zone zone(Column column) {
+    if (!find(column)) {
+      return null;
+    }
+    String written = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    Zone zone = Zone.of(written).orElse(null);
+    if (zone == null) {
+      refuse(RejectionReason.BAD_VALUE, column, "not a zone of the shape TD1, TD2 or TD3");
+      return null;
+    }
+    Set<CheckDigit> failing = zone.failing();
+    if (!failing.isEmpty()) {
+      refuse(RejectionReason.BAD_VALUE, column, "failing check digit: " + titles(failing));
+      return null;
+    }
+    return zone;
+  }
+
+  private static String titles(Set<CheckDigit> digits) {
+    return digits.stream().map(CheckDigit::title).collect(Collectors.joining(", "));
+  }
+
+  /** Goes to a column's value, which must hold no control character; false if nothing is left. */
   private boolean seek(Column column) {
+    boolean found = find(column);
+    if (!raw.plain() && hasControl()) {
+      refuse(RejectionReason.BAD_VALUE, column, "a control character in the value");
+    }
+    return found;
+  }
+
+  /** Goes to a column's value without the blanks around it; false if nothing is left. */
+  private boolean find(Column column) {
     int first = raw.from(column.ordinal());
     int last = raw.to(column.ordinal());
     while (first < last && isBlank(bytes[first])) {
@@ -157,9 +196,6 @@ final class Fields {
     }
     from = first;
     to = last;
-    if (!raw.plain() && hasControl()) {
-      refuse(RejectionReason.BAD_VALUE, column, "a control character in the value");
-    }
     return first < last;
   }
 

@@ -15,6 +15,7 @@ public enum Column {
   CROSSED_AT,
   BORDER_POST,
   SEQUENCE,
+  MRZ,
   PERSON_ID,
   DOCUMENT_ISSUER,
   DOCUMENT_NUMBER,
@@ -42,6 +43,8 @@ public enum Column {
                   CROSSED_AT.title,
                   BORDER_POST.title,
                   CITIZENSHIP.title),
+              Set.of(
+                  RECORD_ID.title, DIRECTION.title, CROSSED_AT.title, BORDER_POST.title, MRZ.title),
               // enough for cancellations
               Set.of(RECORD_ID.title, RECORD_TYPE.title, CORRECTS.title)),
           RECORD_ID.ordinal());
