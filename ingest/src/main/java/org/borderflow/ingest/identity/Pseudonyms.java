@@ -40,6 +40,17 @@ public final class Pseudonyms {
     return of("document" + SEPARATOR + issuer + SEPARATOR + DocumentNumber.canonical(number));
   }
 
+  /**
+   * A pseudonym for whoever a record without identity is about. It stands for that record alone: no
+   * two records meet under it, nor does it meet any person or document.
+   *
+   * @param agency the agency whose record it is
+   * @param recordId its id, of the original for a correction
+   */
+  public Traveller ofRecord(String agency, String recordId) {
+    return of("record" + SEPARATOR + agency + SEPARATOR + recordId);
+  }
+
   private Traveller of(String canonical) {
     byte[] hash = macs.get().doFinal(canonical.getBytes(StandardCharsets.UTF_8));
     return new Traveller(Arrays.copyOf(hash, Traveller.getClassSchema().getFixedSize()));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import org.borderflow.ingest.identity.DocumentNumber;
+import org.borderflow.ingest.identity.Identity;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.read.Column;
@@ -52,27 +53,41 @@ public final class CrossingParser {
   private final Pseudonyms pseudonyms;
   private final PostRegister posts;
   private final LocalDate latestAllowed;
+  private final Identity identity;
 
   private final Fields fields = new Fields();
   private final ZoneFields mrz = new ZoneFields(fields);
   private final Fingerprint fingerprint = new Fingerprint();
 
-  /**
-   * @param agency the agency whose records these are
-   * @param run the intake session, for the origin of each record
-   * @param latestAllowed a later local date at the post is {@code FUTURE_DATE}
-   */
+  /** A parser of records that must say who crossed. */
   public CrossingParser(
       String agency,
       String run,
       Pseudonyms pseudonyms,
       PostRegister posts,
       LocalDate latestAllowed) {
+    this(agency, run, pseudonyms, posts, latestAllowed, Identity.REQUIRED);
+  }
+
+  /**
+   * @param agency the agency whose records these are
+   * @param run the intake session, for the origin of each record
+   * @param latestAllowed a later local date at the post is {@code FUTURE_DATE}
+   * @param identity if none, columns of identity are not looked at
+   */
+  public CrossingParser(
+      String agency,
+      String run,
+      Pseudonyms pseudonyms,
+      PostRegister posts,
+      LocalDate latestAllowed,
+      Identity identity) {
     this.agency = agency;
     this.run = run;
     this.pseudonyms = pseudonyms;
     this.posts = posts;
     this.latestAllowed = latestAllowed;
+    this.identity = identity;
   }
 
   /**
@@ -115,7 +130,7 @@ public final class CrossingParser {
     Crossing crossing = null;
     if (type != RecordType.CANCELLATION && fields.problem() == null) {
       version = orElse(fields.whole(Column.VERSION, 1, Integer.MAX_VALUE), 1L).intValue();
-      crossing = crossing();
+      crossing = crossing(corrects == null ? id : corrects);
     }
     if (fields.problem() != null) {
       return null;
@@ -124,7 +139,10 @@ public final class CrossingParser {
     return new ReceivedCrossing(agency, id, type, corrects, version, hash, origin, crossing);
   }
 
-  private Crossing crossing() {
+  /**
+   * @param original record id of the crossing that these facts are about
+   */
+  private Crossing crossing(String original) {
     Direction direction = required(fields.word(Column.DIRECTION, DIRECTIONS), Column.DIRECTION);
     Moment written = required(fields.moment(Column.CROSSED_AT), Column.CROSSED_AT);
     String post = required(code(Column.BORDER_POST), Column.BORDER_POST);
@@ -139,7 +157,8 @@ public final class CrossingParser {
     }
     Long sequence = fields.whole(Column.SEQUENCE, 0, Long.MAX_VALUE);
     mrz.begin();
-    Traveller traveller = traveller();
+    boolean identified = identity == Identity.REQUIRED;
+    Traveller traveller = identified ? traveller() : pseudonyms.ofRecord(agency, original);
     BirthDate birth = fields.birthDate(Column.BIRTH_DATE);
     if (birth == null) {
       birth = mrz.birthDate(local.date());
@@ -182,7 +201,8 @@ public final class CrossingParser {
         permit,
         authorisedUntil,
         mode,
-        travellerClass);
+        travellerClass,
+        identified);
   }
 
   /** A code of the agency's own; any but the one under which flows are totalled. */

@@ -33,7 +33,9 @@ public final class AvroCrossings {
         crossing.getPermit(),
         day(crossing.getAuthorisedUntil()),
         crossing.getTransportMode().name(),
-        TravellerClass.valueOf(crossing.getTravellerClass().name()));
+        crossing.getIdentified()
+            ? TravellerClass.valueOf(crossing.getTravellerClass().name())
+            : TravellerClass.UNIDENTIFIED);
   }
 
   private static int day(LocalDate date) {

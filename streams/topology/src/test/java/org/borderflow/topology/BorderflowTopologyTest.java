@@ -7,6 +7,7 @@ import static org.borderflow.topology.Records.correction;
 import static org.borderflow.topology.Records.crossing;
 import static org.borderflow.topology.Records.entry;
 import static org.borderflow.topology.Records.exit;
+import static org.borderflow.topology.Records.received;
 import static org.borderflow.topology.Records.traveller;
 
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,19 @@ class BorderflowTopologyTest {
     assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isNull();
     assertThat(cell("OVERNIGHT_VISITS", "_Z", "A", "2023-01")).isEqualTo(new FlowCell(1L, 0L));
     assertThat(cell("NIGHTS", "_Z", "D", "2023-01")).isEqualTo(new FlowCell(10L, 0L));
+  }
+
+  @Test
+  void aCrossingOfNobodyKnownIsCountedAndNotJudgedWhateverItsClass() {
+    border
+        .receives(
+            received("a", crossing(1, Direction.ENTRY, "2023-01-01").setIdentified(false).build()))
+        .day("2024-06-01");
+    assertThat(outcome(1, "a").getStatus()).isEqualTo(OutcomeStatus.OUT_OF_SCOPE);
+    assertThat(outcome(1, "a").getVerdict()).isNull();
+    assertThat(cell("CROSSINGS", "_Z", "A", "2023-01")).isEqualTo(new FlowCell(1L, 0L));
+    assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isNull();
+    assertThat(border.stays()).isEmpty();
   }
 
   @Test

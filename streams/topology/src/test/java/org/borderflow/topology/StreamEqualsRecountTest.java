@@ -126,6 +126,7 @@ class StreamEqualsRecountTest {
         .setPermit(random.nextInt(6) == 0 ? "STUDENT" : "")
         .setAuthorisedUntil(random.nextInt(8) == 0 ? date.plusDays(random.nextInt(60)) : null)
         .setTravellerClass(random.nextInt(15) == 0 ? TravellerClass.CREW : TravellerClass.ORDINARY)
+        .setIdentified(random.nextInt(20) != 0)
         .build();
   }
 }

@@ -15,7 +15,9 @@ public enum TravellerClass {
   MILITARY(false),
   FRONTIER_WORKER(false),
   CRUISE(true),
-  REFUGEE_ASYLUM(true);
+  REFUGEE_ASYLUM(true),
+  /** The source does not say who crossed, so there is no travel to judge. */
+  UNIDENTIFIED(false);
 
   private final boolean entersTheRules;
 

@@ -39,7 +39,8 @@ final class CrossingFields {
           "permit",
           "authorisedUntil",
           "transportMode",
-          "travellerClass");
+          "travellerClass",
+          "identified");
   private static final int TRAVELLER_BYTES = SCHEMA.getField("traveller").schema().getFixedSize();
   private static final Direction[] DIRECTIONS =
       symbols("direction").map(Direction::valueOf).toArray(Direction[]::new);
@@ -92,7 +93,8 @@ final class CrossingFields {
     String permit = code(in);
     int authorisedUntil = present(in) ? in.readInt() : Day.NONE;
     String transportMode = symbol(in, MODES);
-    TravellerClass travellerClass = symbol(in, CLASSES);
+    TravellerClass stated = symbol(in, CLASSES);
+    TravellerClass travellerClass = in.readBoolean() ? stated : TravellerClass.UNIDENTIFIED;
     return new Crossing(
         agency,
         recordId,
@@ -137,6 +139,7 @@ final class CrossingFields {
     number(in);
     symbol(in, MODES);
     symbol(in, CLASSES);
+    in.readBoolean();
   }
 
   private void number(BinaryDecoder in) throws IOException {

@@ -223,7 +223,8 @@ class FramesTest {
         any(random, "", "STUDENT"),
         random.nextBoolean() ? null : LocalDate.ofEpochDay(random.nextInt(30_000)),
         any(random, TransportMode.values()),
-        any(random, TravellerClass.values()));
+        any(random, TravellerClass.values()),
+        random.nextInt(4) > 0);
   }
 
   @SafeVarargs

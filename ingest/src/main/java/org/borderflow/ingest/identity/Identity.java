@@ -1,0 +1,9 @@
+package org.borderflow.ingest.identity;
+
+/** Whether the records of a source say who crossed. */
+public enum Identity {
+  /** Every record does; one that does not is refused. */
+  REQUIRED,
+  /** None does. They are counted, but no travel can be read from them. */
+  NONE
+}
