@@ -100,7 +100,7 @@ public final class CrossingParser {
     Origin origin = new Origin(run, source, raw.line());
     Fault fault = raw.fault();
     if (fault != null) {
-      return rejected(origin, new Problem(fault.reason(), "", fault.message()));
+      return rejected(origin, new Problem(fault.reason(), fault.field(), fault.message()));
     }
     ReceivedCrossing received = received(origin);
     Problem problem = fields.problem();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,12 +26,14 @@ final class CsvReader implements RecordReader {
   private final Lines lines;
   private final RawRecord raw;
   private final int recordIdSlot;
+  private final byte separator;
+  private final List<String> header;
   private final UnknownNames unknown = new UnknownNames();
 
   /** Slot of each column of the file, in the file's order. */
   private int[] slots = {};
 
-  /** Fields that the last split found whole and followed by a comma. */
+  /** Fields that the last split found whole and followed by a separator. */
   private int split;
 
   /** Slots that hold doubled quotes. */
@@ -38,16 +41,17 @@ final class CsvReader implements RecordReader {
 
   private boolean anyDoubled;
 
-  CsvReader(String source, Lines lines, RecordLayout layout) {
+  CsvReader(String source, Lines lines, RecordLayout layout, byte separator) {
     this.source = source;
     this.lines = lines;
     this.raw = new RawRecord(layout.names().size());
     this.doubled = new boolean[layout.names().size()];
     this.recordIdSlot = layout.recordIdSlot();
-    readHeader(layout);
+    this.separator = separator;
+    this.header = readHeader(layout);
   }
 
-  private void readHeader(RecordLayout layout) {
+  private List<String> readHeader(RecordLayout layout) {
     List<String> titles = lines.next() && !lines.tooLong() ? titles() : List.of();
     Map<String, Integer> known = layout.slots();
     if (layout.required().stream().noneMatch(titles::containsAll)) {
@@ -73,6 +77,7 @@ final class CsvReader implements RecordReader {
         seen[slot] = true;
       }
     }
+    return titles;
   }
 
   private static String join(List<String> names) {
@@ -95,11 +100,11 @@ final class CsvReader implements RecordReader {
           to++;
         }
         at = to + 1;
-        if (at > end || (at < end && bytes[at] != ',')) {
+        if (at > end || (at < end && bytes[at] != separator)) {
           return List.of();
         }
       } else {
-        while (at < end && bytes[at] != ',') {
+        while (at < end && bytes[at] != separator) {
           at++;
         }
         to = at;
@@ -163,6 +168,7 @@ final class CsvReader implements RecordReader {
    */
   private Fault split(boolean strict) {
     byte[] bytes = lines.buffer();
+    byte separator = this.separator;
     int at = lines.start();
     int end = lines.end();
     raw.begin(lines.number(), bytes, PlainText.in(bytes, at, end));
@@ -181,11 +187,11 @@ final class CsvReader implements RecordReader {
         }
         place(slot, from, at);
         at++;
-        if (at < end && bytes[at] != ',') {
+        if (at < end && bytes[at] != separator) {
           return Fault.TEXT_AFTER_QUOTE;
         }
       } else {
-        while (at < end && bytes[at] != ',') {
+        while (at < end && bytes[at] != separator) {
           if (strict && bytes[at] == '"') {
             return Fault.TEXT_AFTER_QUOTE;
           }
@@ -252,6 +258,11 @@ final class CsvReader implements RecordReader {
   private int readableRecordId(Fault fault) {
     boolean trusted = fault == null && recordIdSlot != IGNORED && !doubled[recordIdSlot];
     return trusted ? recordIdSlot : IGNORED;
+  }
+
+  @Override
+  public Optional<List<String>> header() {
+    return Optional.of(header);
   }
 
   @Override

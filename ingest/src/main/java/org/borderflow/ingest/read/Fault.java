@@ -5,10 +5,15 @@ import org.borderflow.schemas.RejectionReason;
 /**
  * Why a line could not be taken apart into values.
  *
- * @param reason one of {@code MALFORMED_LINE}, {@code BAD_ENCODING}, {@code TOO_LONG}
+ * @param field name of the column at fault; blank when it is the whole line
  * @param message what was expected, in words; never a part of the line
  */
-public record Fault(RejectionReason reason, String message) {
+public record Fault(RejectionReason reason, String field, String message) {
+
+  /** A fault of the whole line. */
+  public Fault(RejectionReason reason, String message) {
+    this(reason, "", message);
+  }
 
   static final Fault TOO_LONG =
       new Fault(RejectionReason.TOO_LONG, "a record has at most 65536 bytes");

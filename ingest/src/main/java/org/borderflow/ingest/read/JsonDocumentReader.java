@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads one JSON document, an object or an array of objects, without ever holding all of it. The
@@ -86,6 +87,11 @@ final class JsonDocumentReader implements RecordReader {
     ended = true;
     fields.end(fault);
     return true;
+  }
+
+  @Override
+  public Optional<List<String>> header() {
+    return Optional.empty();
   }
 
   @Override

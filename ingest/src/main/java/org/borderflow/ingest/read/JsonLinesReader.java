@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.google.common.base.Utf8;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads JSON Lines: one object per line. */
 final class JsonLinesReader implements RecordReader {
@@ -47,6 +48,11 @@ final class JsonLinesReader implements RecordReader {
     } catch (IOException e) {
       return Fault.NOT_AN_OBJECT; // its message repeats parts of the line, so it goes no further
     }
+  }
+
+  @Override
+  public Optional<List<String>> header() {
+    return Optional.empty();
   }
 
   @Override

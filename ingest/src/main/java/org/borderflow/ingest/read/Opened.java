@@ -4,19 +4,20 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.zip.GZIPInputStream;
 
 /**
  * An input that has been looked at: unpacked if it was compressed, its format known.
  *
- * @param bytes the text, from its first byte
+ * @param bytes the text in UTF-8, from its first byte
  * @param format never {@link ReadingFormat#SNIFFED}
  */
 record Opened(InputStream bytes, ReadingFormat format) {
 
   private static final int BLOCK = 64 * 1024;
 
-  static Opened of(InputStream in, ReadingFormat format) throws IOException {
+  static Opened of(InputStream in, ReadingFormat format, Charset encoding) throws IOException {
     InputStream text = new BufferedInputStream(in, BLOCK);
     text.mark(2);
     boolean packed = text.read() == 0x1f && text.read() == 0x8b;
@@ -24,6 +25,7 @@ record Opened(InputStream bytes, ReadingFormat format) {
     if (packed) {
       text = new GZIPInputStream(new MemberStream(text), BLOCK);
     }
+    text = Recoded.of(text, encoding);
     if (format != ReadingFormat.SNIFFED) {
       return new Opened(text, format);
     }

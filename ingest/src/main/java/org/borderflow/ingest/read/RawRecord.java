@@ -67,6 +67,11 @@ public final class RawRecord {
     Arrays.fill(to, 0);
   }
 
+  /** Other bytes, in which the ranges hold the same values. */
+  void bytes(byte[] moved) {
+    bytes = moved;
+  }
+
   void plain(boolean isPlain) {
     plain = isPlain;
   }

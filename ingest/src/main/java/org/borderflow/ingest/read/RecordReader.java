@@ -3,6 +3,7 @@ package org.borderflow.ingest.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads records one after the other. Lines of blanks are passed over; every other line belongs to
@@ -15,7 +16,7 @@ import java.util.List;
  * }
  * </pre>
  */
-public sealed interface RecordReader permits CsvReader, JsonDocumentReader, JsonLinesReader {
+public interface RecordReader {
 
   /**
    * @param source name of the input in messages
@@ -23,13 +24,19 @@ public sealed interface RecordReader permits CsvReader, JsonDocumentReader, Json
    * @throws UnusableInput when the file as a whole cannot be read
    */
   static RecordReader of(String source, InputStream in, ReadingFormat format, RecordLayout layout) {
+    return of(source, in, format, layout, Dialect.STANDARD);
+  }
+
+  /** As {@link #of(String, InputStream, ReadingFormat, RecordLayout)}, in another dialect. */
+  static RecordReader of(
+      String source, InputStream in, ReadingFormat format, RecordLayout layout, Dialect dialect) {
     Opened opened;
     try {
-      opened = Opened.of(in, format);
+      opened = Opened.of(in, format, dialect.encoding());
     } catch (IOException e) {
       throw Lines.unreadable(source, e);
     }
-    return plain(source, opened.bytes(), opened.format(), layout);
+    return plain(source, opened.bytes(), opened.format(), layout, dialect);
   }
 
   /**
@@ -39,8 +46,14 @@ public sealed interface RecordReader permits CsvReader, JsonDocumentReader, Json
    */
   static RecordReader plain(
       String source, InputStream text, ReadingFormat format, RecordLayout layout) {
+    return plain(source, text, format, layout, Dialect.STANDARD);
+  }
+
+  private static RecordReader plain(
+      String source, InputStream text, ReadingFormat format, RecordLayout layout, Dialect dialect) {
     return switch (format) {
-      case CSV -> new CsvReader(source, new Lines(source, text), layout);
+      case CSV ->
+          new CsvReader(source, new Lines(source, text), layout, (byte) dialect.separator());
       case JSON_LINES -> new JsonLinesReader(source, new Lines(source, text), layout);
       case JSON -> new JsonDocumentReader(source, text, layout);
       case SNIFFED -> throw new IllegalArgumentException("The format is not known");
@@ -54,6 +67,11 @@ public sealed interface RecordReader permits CsvReader, JsonDocumentReader, Json
    * @throws UnusableInput when the input cannot be read on
    */
   boolean next();
+
+  /**
+   * The columns in the file's order; empty where there is no header, as each record names its own.
+   */
+  Optional<List<String>> header();
 
   /** The record gone to, until the next call of {@link #next()}. */
   RawRecord record();
