@@ -14,7 +14,6 @@ import org.borderflow.ingest.parse.CrossingParser;
 import org.borderflow.ingest.parse.Verdict;
 import org.borderflow.ingest.publish.IntakeFailure;
 import org.borderflow.ingest.publish.RecordPublisher;
-import org.borderflow.ingest.read.Column;
 import org.borderflow.ingest.read.ReadingFormat;
 import org.borderflow.ingest.read.RecordReader;
 import org.borderflow.ingest.read.UnusableInput;
@@ -35,6 +34,7 @@ public final class FileIntake {
   private static final String STANDARD_INPUT = "-";
   private static final int RECORDS_BETWEEN_REPORTS = 4096;
 
+  private final IntakeSettings settings;
   private final CrossingParser parser;
   private final RecordPublisher publisher;
   private final IntakeProgress progress;
@@ -51,6 +51,7 @@ public final class FileIntake {
   }
 
   public FileIntake(IntakeSettings settings, RecordPublisher publisher, IntakeProgress progress) {
+    this.settings = settings;
     this.parser = settings.parser();
     this.publisher = publisher;
     this.progress = progress;
@@ -117,7 +118,7 @@ public final class FileIntake {
 
   private void read(String source, InputStream in, ReadingFormat format, long length) {
     CountedStream counted = new CountedStream(in);
-    RecordReader reader = RecordReader.of(source, counted, format, Column.LAYOUT);
+    RecordReader reader = settings.reader(source, counted, format);
     try {
       while (reader.next()) {
         take(parser.parse(reader.record(), source));
