@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
@@ -96,6 +97,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             data.path().resolve("scratch"),
             null,
             "local",
+            Optional.empty(),
             new Pseudonyms(PseudonymKey.generate()),
             PostRegister.empty(),
             null,

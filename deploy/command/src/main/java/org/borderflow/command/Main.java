@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       DemoCommand.class,
       ReplayCommand.class,
+      ProfileCommand.class,
       SimulateCommand.class,
       UpCommand.class,
       StreamsCommand.class,

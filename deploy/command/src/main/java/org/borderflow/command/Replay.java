@@ -90,7 +90,8 @@ public final class Replay {
                 run,
                 settings.pseudonyms(),
                 settings.posts(),
-                settings.asOf() == null ? tomorrow : settings.asOf()),
+                settings.asOf() == null ? tomorrow : settings.asOf(),
+                settings.profile()),
             publisher,
             (source, read, total, records) ->
                 line.at("reading " + source, total > 0 ? (double) read / total : -1, records));

@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.borderflow.ingest.FileIntake;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.profile.Profile;
+import org.borderflow.ingest.profile.Profiles;
 import org.borderflow.rules.RuleBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,6 +78,12 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Whose records these are (default: ${DEFAULT-VALUE}).")
   private String agency;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME|FILE",
+      description = "Source profile of files that are not written as the contract says.")
+  private String profile;
+
   @Option(names = "--strict", description = "End with status 3 if anything was rejected.")
   private boolean strict;
 
@@ -112,6 +121,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RuleBook book = rules.ruleBook();
     PostRegister register = posts == null ? PostRegister.empty() : PostRegister.of(posts);
+    Optional<Profile> source = Optional.ofNullable(profile).map(Profiles::of);
     check();
     try (Running running = new Running()) {
       DataDirectory directory =
@@ -126,6 +136,7 @@ final class ReplayCommand implements Callable<Integer> {
               directory.path().resolve("scratch"),
               asOf,
               agency,
+              source,
               new Pseudonyms(key),
               register,
               initialStatus,

@@ -3,8 +3,10 @@ package org.borderflow.command;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.profile.Profile;
 
 /**
  * What a replay takes in, under which terms, and where its results go.
@@ -14,6 +16,8 @@ import org.borderflow.ingest.posts.PostRegister;
  * @param scratch where temporary files may be written while sorting; made if missing
  * @param asOf as-of date; null for the latest crossing date that is not after tomorrow
  * @param agency whose records these are
+ * @param profile how the agency's own files are read; empty if they are written as the contract
+ *     says
  * @param pseudonyms what identities become
  * @param posts the posts whose time zones are known
  * @param initialStatus file of residence known from elsewhere, or null
@@ -25,6 +29,7 @@ public record ReplaySettings(
     Path scratch,
     LocalDate asOf,
     String agency,
+    Optional<Profile> profile,
     Pseudonyms pseudonyms,
     PostRegister posts,
     Path initialStatus,

@@ -54,6 +54,13 @@ class MisuseTest {
           simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/no/s | --out
           demo --travellers 0                                         | travellers
           up --country NZL --kafka-port 99999                         | --kafka-port: 99999
+          replay --country NZL --out DIR/o --profile none DIR/ok.csv  | none: no such profile
+          replay --country NZL --out DIR/o --profile DIR/ok.csv DIR/ok.csv | ok.csv: must be a mapping
+          profile                                                     | Which command
+          profile check DIR/ok.csv                                    | --profile
+          profile check DIR/none.csv --profile ecuador-esi            | none.csv: there is no such file
+          profile check DIR/ok.csv --profile ecuador-esi              | line 1 lacks
+          profile list --fly                                          | --fly
           simulate --travellers 1 --from 2021-01-01 --to 2020-01-01 --seed 1 --out DIR/s | before it begins
           up --country NZL --kafka-port x                             | --kafka-port
           up --country NZL --retention-days 666                       | --retention-days: these rules need at least 667

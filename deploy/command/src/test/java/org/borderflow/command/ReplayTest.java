@@ -100,6 +100,64 @@ class ReplayTest {
         .hasSize((int) number(report, "rejected") + 1);
   }
 
+  /** A row is a stay, the columns have other names, and nobody knows who it was. */
+  @Test
+  void aSourceProfileMayMakeCrossingsOfRowsWithoutIdentity() throws IOException {
+    Path profile = dir.resolve("ferry.yaml");
+    Files.writeString(
+        profile,
+        """
+        name: ferry
+        identity: none
+        format: {encoding: ISO-8859-1, separator: ;}
+        columns:
+          citizenship: {column: nación, table: {Perú: PER, España: ESP}}
+          border_post: {constant: FERRY}
+        records:
+          - when: llegada
+            columns:
+              record_id: {join: [nr, {constant: A}], with: "-"}
+              direction: {constant: ENTRY}
+              crossed_at: {column: llegada, date: D MONTH YYYY, months: es}
+          - when: salida
+            columns:
+              record_id: {join: [nr, {constant: D}], with: "-"}
+              direction: {constant: EXIT}
+              crossed_at: {column: salida, date: D MONTH YYYY, months: es}
+        """);
+    Path file = dir.resolve("ferry.csv");
+    Files.writeString(
+        file,
+        """
+        nr;nación;llegada;salida
+        1;Perú;5 enero 2021;7 febrero 2021
+        2;España;6 enero 2021;
+        3;Atlántida;6 enero 2021;7 enero 2021
+        """,
+        StandardCharsets.ISO_8859_1);
+    assertThat(replay("ferry", file, "--profile", profile.toString())).isZero();
+
+    assertThat(Files.readAllLines(dir.resolve("ferry/outcomes.csv")).subList(1, 4))
+        .containsExactly(
+            "1-A,12/16,ENTRY,2021-01-05,FERRY,PER,OUT_OF_SCOPE,,,,,",
+            "1-D,12/16,EXIT,2021-02-07,FERRY,PER,OUT_OF_SCOPE,,,,,",
+            "2-A,12/16,ENTRY,2021-01-06,FERRY,ESP,OUT_OF_SCOPE,,,,,");
+    assertThat(Files.readAllLines(dir.resolve("ferry/stays.csv"))).hasSize(1);
+    assertThat(Files.readAllLines(dir.resolve("ferry/rejected.csv")))
+        .hasSize(2)
+        .element(1)
+        .asString()
+        .contains(",4,3-A,UNKNOWN_CODE,citizenship,");
+    assertThat(Files.readAllLines(dir.resolve("ferry/flows.csv")))
+        .anyMatch(
+            line ->
+                line.contains("M,NZL,A,CROSSINGS,_Z,_T,_T,_T,_T") && line.contains(",2021-01,2,"))
+        .noneMatch(line -> line.contains("MIGRANTS"));
+    String report = Files.readString(dir.resolve("ferry/report.json"));
+    assertThat(number(report, "received")).isEqualTo(4);
+    assertThat(number(report, "accepted")).isEqualTo(3);
+  }
+
   private static long number(String json, String name) {
     String rest = json.substring(json.indexOf('"' + name + '"'));
     return Long.parseLong(rest.substring(rest.indexOf(':') + 1, rest.indexOf(',')).strip());
