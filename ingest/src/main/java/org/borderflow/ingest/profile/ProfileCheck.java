@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.borderflow.ingest.parse.CrossingParser;
 import org.borderflow.ingest.parse.Verdict;
 import org.borderflow.ingest.read.Column;
@@ -46,7 +48,7 @@ public record ProfileCheck(
 
   private static final Set<Column> HIDDEN =
       Set.of(Column.MRZ, Column.PERSON_ID, Column.DOCUMENT_NUMBER);
-  private static final int YEAR_AND_MONTH = 7;
+  private static final Pattern YEAR_AND_MONTH = Pattern.compile("\\d{4}(-\\d{2})?");
 
   /** Records that would be accepted. */
   public long accepted() {
@@ -110,14 +112,20 @@ public record ProfileCheck(
   private static Map<Column, String> shown(RawRecord record, List<Column> columns) {
     Map<Column, String> values = new LinkedHashMap<>();
     for (Column column : columns) {
-      String text = record.text(column.ordinal());
-      if (HIDDEN.contains(column) && !text.isEmpty()) {
-        text = GIVEN;
-      } else if (column == Column.BIRTH_DATE && text.length() > YEAR_AND_MONTH) {
-        text = text.substring(0, YEAR_AND_MONTH);
-      }
-      values.put(column, text);
+      values.put(column, shown(column, record.text(column.ordinal())));
     }
     return values;
+  }
+
+  /** Of a birth date no more than is kept of it anyway. */
+  private static String shown(Column column, String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    if (column == Column.BIRTH_DATE) {
+      Matcher matcher = YEAR_AND_MONTH.matcher(text);
+      return matcher.lookingAt() ? matcher.group() : GIVEN;
+    }
+    return HIDDEN.contains(column) ? GIVEN : text;
   }
 }

@@ -130,6 +130,14 @@ class ProfileFileTest {
   }
 
   @Test
+  void theExampleOfThePageIsSound() throws IOException {
+    String page = Files.readString(Path.of("PROFILES.md"));
+    int from = page.indexOf("```yaml\n") + "```yaml\n".length();
+    Files.writeString(dir.resolve("countries.csv"), "nr,iso\n1,PER\n");
+    assertThat(read(page.substring(from, page.indexOf("```", from))).name()).isEqualTo("ferry");
+  }
+
+  @Test
   void aProfileThatDoesNotExistIsToldWithThoseThatDo() {
     assertThatThrownBy(() -> Profiles.of("ecuador"))
         .isInstanceOf(UnusableInput.class)

@@ -9,11 +9,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.borderflow.ingest.read.Column;
 import org.borderflow.ingest.read.ReadingFormat;
 import org.borderflow.ingest.read.UnusableInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From rows of agencies' own layouts to verdicts. */
 class ProfileTest {
@@ -220,6 +225,31 @@ class ProfileTest {
         .containsExactly(
             "f: columns that profile crossings reads are missing: age, why",
             "f: unknown columns are ignored: gate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void everyLineOfRandomTextIsAccountedFor(long seed) throws IOException {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder("id,who,nat,came,left\n");
+    for (int line = 0; line < 1_000; line++) {
+      String[] cells = {"7", "", "05032024", "é", "\u0081", "x\"", "1"};
+      for (int cell = random.nextInt(10) == 0 ? 1 : 0; cell < 5; cell++) {
+        text.append(cell == 0 ? Integer.toString(line) : cells[random.nextInt(cells.length)]);
+        text.append(cell == 4 ? "\n" : ",");
+      }
+    }
+    Judged judged =
+        Judged.of(
+            profile(STAYS + "format: {encoding: windows-1252}\n"),
+            text.toString().getBytes(StandardCharsets.ISO_8859_1),
+            ReadingFormat.CSV);
+    assertThat(judged.accepted()).isNotEmpty();
+    assertThat(
+            Stream.concat(judged.crossings().stream(), judged.refused().stream())
+                .map(line -> line.split(" ", 2)[0])
+                .collect(Collectors.toSet()))
+        .hasSize(1_000);
   }
 
   @Test
