@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.ingest.identity.PseudonymKey;
@@ -119,6 +120,7 @@ class StreamsCommandTest {
             dir.resolve("scratch"),
             LocalDate.parse(asOf),
             "local",
+            Optional.empty(),
             pseudonyms,
             PostRegister.empty(),
             null,

@@ -2,6 +2,7 @@ package org.borderflow.endtoend;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.borderflow.command.Deployment;
 import org.borderflow.command.Replay;
 import org.borderflow.command.ReplaySettings;
@@ -34,6 +35,7 @@ public final class Replays {
             scratch,
             delivery.asOf(),
             delivery.agency(),
+            Optional.empty(),
             pseudonyms,
             PostRegister.of(delivery.posts()),
             delivery.statuses(),
