@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.borderflow.ingest.parse.CrossingParser;
 import org.borderflow.ingest.parse.Verdict;
+import org.borderflow.ingest.profile.Profile;
 import org.borderflow.ingest.publish.IntakeFailure;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.ingest.read.ReadingFormat;
@@ -76,9 +77,10 @@ public final class FileIntake {
    * Looks whether a file could be taken in, as far as its beginning tells. What can be read only
    * once, such as a pipe, is not looked into.
    *
+   * @param profile how the agency's own files are read; empty if they are as the contract says
    * @throws UnusableInput if it is not there, cannot be read or has no header
    */
-  public static void check(Path file) {
+  public static void check(Path file, Optional<Profile> profile) {
     String source = file.toString();
     if (Files.isDirectory(file)) {
       throw new UnusableInput(source + ": is a directory");
@@ -88,7 +90,7 @@ public final class FileIntake {
     }
     if (Files.isRegularFile(file)) {
       try (InputStream in = Files.newInputStream(file)) {
-        RecordReader.of(source, in, ReadingFormat.ofName(source), Column.LAYOUT);
+        IntakeSettings.reader(profile, source, in, ReadingFormat.ofName(source));
       } catch (IOException e) {
         throw new UnusableInput(source + ": cannot be read", e);
       }

@@ -56,6 +56,11 @@ public record IntakeSettings(
    * @throws UnusableInput when the input as a whole cannot be read
    */
   public RecordReader reader(String source, InputStream in, ReadingFormat format) {
+    return reader(profile, source, in, format);
+  }
+
+  static RecordReader reader(
+      Optional<Profile> profile, String source, InputStream in, ReadingFormat format) {
     return profile
         .map(given -> given.read(source, in, format))
         .orElseGet(() -> RecordReader.of(source, in, format, Column.LAYOUT));

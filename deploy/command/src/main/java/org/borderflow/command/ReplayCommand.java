@@ -122,7 +122,7 @@ final class ReplayCommand implements Callable<Integer> {
     RuleBook book = rules.ruleBook();
     PostRegister register = posts == null ? PostRegister.empty() : PostRegister.of(posts);
     Optional<Profile> source = Optional.ofNullable(profile).map(Profiles::of);
-    check();
+    check(source);
     try (Running running = new Running()) {
       DataDirectory directory =
           running.open(() -> data == null ? DataDirectory.temporary() : DataDirectory.kept(data));
@@ -147,7 +147,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private void check() throws IOException {
+  private void check(Optional<Profile> source) throws IOException {
     if ((bootstrapServers == null) != (registry == null)) {
       throw new Misuse("--bootstrap-servers and --registry go together");
     }
@@ -159,7 +159,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     for (String file : files) {
       if (!file.equals("-")) {
-        FileIntake.check(Path.of(file));
+        FileIntake.check(Path.of(file), source);
       }
     }
     if (initialStatus != null && !Files.isReadable(initialStatus)) {
