@@ -47,6 +47,16 @@ final class ClusterOptions {
     return new Deployment.Cluster(bootstrapServers, registry);
   }
 
+  /**
+   * The cluster, wherever it is at the moment.
+   *
+   * @throws Misuse if an address is none
+   */
+  Deployment.Cluster address() {
+    checkAddress();
+    return new Deployment.Cluster(bootstrapServers, registry);
+  }
+
   private void checkAddress() {
     try {
       URI address = new URI(registry);

@@ -154,6 +154,10 @@ public final class Deployment implements AutoCloseable {
     return registryUrl;
   }
 
+  Cluster cluster() {
+    return new Cluster(bootstrapServers, registryUrl);
+  }
+
   SchemaRegistryClient registry() {
     return registry;
   }

@@ -1,5 +1,6 @@
 package org.borderflow.command;
 
+import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -7,6 +8,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.borderflow.contract.AvroSerdes;
+import org.borderflow.embedded.PortInUse;
 import org.borderflow.ingest.access.AgencyRegister;
 import org.borderflow.ingest.access.Gate;
 import org.borderflow.ingest.http.IntakeServer;
@@ -14,59 +19,83 @@ import org.borderflow.ingest.http.IntakeServerSettings;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.publish.KafkaProbe;
 import org.borderflow.ingest.publish.SharedPublisher;
 
-/** The HTTP intake of one process. */
+/** The HTTP intake of one process, on a cluster that need not be there yet. */
 final class Door implements AutoCloseable {
 
-  private static final String LOOPBACK = "127.0.0.1";
+  /** Where callers on the same machine come from. */
+  static final String LOOPBACK = "127.0.0.1";
 
   private final SharedPublisher publisher;
-  private final IntakeServer server;
+  private final KafkaProbe probe;
+  private IntakeServer server;
 
   /**
    * How it is set up.
    *
-   * @param port port on loopback, 0 for any that is free
+   * @param host address to listen on
+   * @param port port to listen on, 0 for any that is free
    * @param data where the register of agencies is
    * @param requireKeys whether callers on this machine need a key as well
+   * @param key key of the pseudonyms
+   * @param posts the posts whose time zones are known
    */
-  record Settings(int port, Path data, boolean requireKeys) {}
+  record Settings(
+      String host,
+      int port,
+      Path data,
+      boolean requireKeys,
+      PseudonymKey key,
+      PostRegister posts) {}
 
-  private Door(SharedPublisher publisher, IntakeServer server) {
-    this.publisher = publisher;
-    this.server = server;
+  private Door(Deployment.Cluster cluster) {
+    Map<String, Object> connection =
+        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
+    Map<String, Object> properties = new HashMap<>(SharedPublisher.impatient());
+    properties.putAll(connection);
+    AvroSerdes serdes = new AvroSerdes(AvroSerdes.client(cluster.registryUrl()));
+    this.publisher = new SharedPublisher(properties, serdes);
+    this.probe = new KafkaProbe(connection);
   }
 
-  static Door open(Settings settings, PseudonymKey key, PostRegister posts, Deployment deployment) {
-    Map<String, Object> properties = new HashMap<>(SharedPublisher.impatient());
-    properties.putAll(deployment.connection());
-    SharedPublisher publisher = new SharedPublisher(properties, deployment.serdes());
+  /**
+   * Starts to listen.
+   *
+   * @param streams whether the streams run; always true where they are somebody else's
+   */
+  static Door open(Settings settings, Deployment.Cluster cluster, BooleanSupplier streams) {
+    Door door = new Door(cluster);
     try {
-      return new Door(
-          publisher,
+      door.server =
           IntakeServer.start(
               new IntakeServerSettings(
-                  LOOPBACK,
+                  settings.host(),
                   settings.port(),
                   new Gate(
                       new AgencyRegister(settings.data()),
                       settings.requireKeys(),
                       Clock.systemUTC()),
-                  new Pseudonyms(key),
-                  posts,
+                  new Pseudonyms(settings.key()),
+                  settings.posts(),
                   IntakeServerSettings.USUAL_BODY_LIMIT,
                   Clock.systemUTC(),
                   new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                  () ->
-                      deployment.alive().getAsBoolean()
-                          ? Optional.empty()
-                          : Optional.of("the streams do not run")),
-              publisher));
+                  () -> door.notReady(streams)),
+              door.publisher);
+      return door;
+    } catch (JavalinBindException e) {
+      door.close();
+      throw new PortInUse(settings.port(), "--intake-port");
     } catch (RuntimeException e) {
-      publisher.close();
+      door.close();
       throw e;
     }
+  }
+
+  private Optional<String> notReady(BooleanSupplier streams) {
+    return streams.getAsBoolean() ? probe.problem() : Optional.of("the streams do not run");
   }
 
   int port() {
@@ -75,7 +104,10 @@ final class Door implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
+    if (server != null) {
+      server.close();
+    }
+    probe.close();
     publisher.close();
   }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
       SimulateCommand.class,
       UpCommand.class,
       StreamsCommand.class,
+      IngestCommand.class,
       AgencyCommand.class,
       BenchmarkCommand.class,
     })

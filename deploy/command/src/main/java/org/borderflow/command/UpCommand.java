@@ -93,10 +93,15 @@ final class UpCommand implements Callable<Integer> {
           running.open(
               () ->
                   Door.open(
-                      new Door.Settings(intakePort, directory.path(), requireKeys),
-                      directory.pseudonymKey(),
-                      register,
-                      deployment));
+                      new Door.Settings(
+                          Door.LOOPBACK,
+                          intakePort,
+                          directory.path(),
+                          requireKeys,
+                          directory.pseudonymKey(),
+                          register),
+                      deployment.cluster(),
+                      deployment.alive()));
       System.out.printf(
           "Intake http://localhost:%d/v1/crossings, Kafka %s, schema registry %s; data in %s%n"
               + "Stop with Ctrl-C.%n",

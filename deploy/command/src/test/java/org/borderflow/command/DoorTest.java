@@ -252,12 +252,35 @@ class DoorTest {
     }
   }
 
+  @Test
+  void withoutKafkaItIsThereAndSaysSo() throws Exception {
+    try (Door lonely =
+        Door.open(
+            new Door.Settings(
+                Door.LOOPBACK, 0, dir, false, PseudonymKey.generate(), PostRegister.empty()),
+            new Deployment.Cluster("localhost:1", "http://localhost:1"),
+            () -> true)) {
+      assertThat(get(lonely, "/health/live", "nobody")).isEqualTo(200);
+      assertThat(get(lonely, "/health/ready", "nobody")).isEqualTo(503);
+      HttpResponse<String> answer =
+          send(
+              request(
+                  lonely,
+                  "/v1/crossings",
+                  "nobody",
+                  "text/csv",
+                  HEADER + "l1,entry,2024-01-05,AKL,P1,FRA\n"));
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+  }
+
   private static Door door(boolean requireKeys) {
     return Door.open(
-        new Door.Settings(0, dir, requireKeys),
-        PseudonymKey.generate(),
-        PostRegister.empty(),
-        deployment);
+        new Door.Settings(
+            Door.LOOPBACK, 0, dir, requireKeys, PseudonymKey.generate(), PostRegister.empty()),
+        deployment.cluster(),
+        deployment.alive());
   }
 
   private static Agency agency(

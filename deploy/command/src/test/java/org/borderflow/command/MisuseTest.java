@@ -63,6 +63,12 @@ class MisuseTest {
           profile list --fly                                          | --fly
           simulate --travellers 1 --from 2021-01-01 --to 2020-01-01 --seed 1 --out DIR/s | before it begins
           up --country NZL --kafka-port x                             | --kafka-port
+          agency                                                      | add, list or revoke
+          agency add AIRPORT                                          | --data
+          agency add AIRPORT --data DIR/none                          | --data: there is no directory
+          agency add AIRPORT --rate -1 --data DIR                     | --rate
+          agency revoke AIRPORT --data DIR                            | there is no agency AIRPORT
+          ingest --bootstrap-servers localhost:1                      | --registry
           up --country NZL --retention-days 666                       | --retention-days: these rules need at least 667
           streams --country NZL --bootstrap-servers localhost:9092    | --registry
           streams --country NZL --bootstrap-servers x --registry http://localhost:1 | --bootstrap-servers: x is not
