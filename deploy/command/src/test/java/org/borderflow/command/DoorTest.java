@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -41,7 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The HTTP intake on a real broker and a real registry. */
+/**
+ * The HTTP intake on a real broker and a real registry. Every answer is held against its own
+ * description.
+ */
 class DoorTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,11 +54,12 @@ class DoorTest {
   private static Deployment deployment;
   private static Door open;
   private static Door keyed;
+  private static ServedDescription description;
   private static final Map<String, String> KEYS = new HashMap<>();
   private final HttpClient client = HttpClient.newHttpClient();
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
     deployment =
         Deployment.embedded(
             dir,
@@ -75,6 +78,10 @@ class DoorTest {
     KEYS.put("nonsense", "bf_nonsense");
     open = door(false);
     keyed = door(true);
+    HttpRequest question = HttpRequest.newBuilder(uri(open, "/openapi.json")).build();
+    description =
+        new ServedDescription(
+            HttpClient.newHttpClient().send(question, BodyHandlers.ofString()).body());
   }
 
   @AfterAll
@@ -89,25 +96,26 @@ class DoorTest {
       delimiter = '|',
       textBlock =
           """
-          door  | caller   | POST /v1/crossings | GET /v1/crossings | /health/live | /health/ready | /metrics | /other
-          open  | nobody   | 200 | 405 | 200 | 200 | 200 | 404
-          open  | agency   | 200 | 405 | 200 | 200 | 200 | 404
-          open  | operator | 403 | 405 | 200 | 200 | 200 | 404
-          open  | reader   | 403 | 405 | 200 | 200 | 200 | 404
-          open  | expired  | 401 | 405 | 200 | 200 | 401 | 404
-          open  | revoked  | 401 | 405 | 200 | 200 | 401 | 404
-          open  | nonsense | 401 | 405 | 200 | 200 | 401 | 404
-          keyed | nobody   | 401 | 405 | 200 | 200 | 401 | 404
-          keyed | agency   | 200 | 405 | 200 | 200 | 200 | 404
-          keyed | operator | 403 | 405 | 200 | 200 | 200 | 404
-          keyed | reader   | 403 | 405 | 200 | 200 | 200 | 404
-          keyed | expired  | 401 | 405 | 200 | 200 | 401 | 404
-          keyed | revoked  | 401 | 405 | 200 | 200 | 401 | 404
-          keyed | nonsense | 401 | 405 | 200 | 200 | 401 | 404
+          door  | caller   | POST /v1/crossings | GET /v1/crossings | /health/live | /health/ready | /metrics | /other | /openapi.json
+          open  | nobody   | 200 | 405 | 200 | 200 | 200 | 404 | 200
+          open  | agency   | 200 | 405 | 200 | 200 | 200 | 404 | 200
+          open  | operator | 403 | 405 | 200 | 200 | 200 | 404 | 200
+          open  | reader   | 403 | 405 | 200 | 200 | 200 | 404 | 200
+          open  | expired  | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          open  | revoked  | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          open  | nonsense | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          keyed | nobody   | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          keyed | agency   | 200 | 405 | 200 | 200 | 200 | 404 | 200
+          keyed | operator | 403 | 405 | 200 | 200 | 200 | 404 | 200
+          keyed | reader   | 403 | 405 | 200 | 200 | 200 | 404 | 200
+          keyed | expired  | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          keyed | revoked  | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          keyed | nonsense | 401 | 405 | 200 | 200 | 401 | 404 | 200
           """,
       useHeadersInDisplayName = true)
   void everyDoorKnowsItsCallers(
-      String door, String caller, int post, int get, int live, int ready, int metrics, int other)
+      String door, String caller, int post, int get, int live, int ready, int metrics, int other,
+      int description)
       throws Exception {
     Door at = door.equals("open") ? open : keyed;
     String record = HEADER + "walk-" + door + caller + ",entry,2024-01-05,AKL,P0,FRA\n";
@@ -119,6 +127,7 @@ class DoorTest {
     assertThat(get(at, "/health/ready", caller)).isEqualTo(ready);
     assertThat(get(at, "/metrics", caller)).isEqualTo(metrics);
     assertThat(get(at, "/other", caller)).isEqualTo(other);
+    assertThat(get(at, "/openapi.json", caller)).isEqualTo(description);
   }
 
   @ParameterizedTest
@@ -243,13 +252,50 @@ class DoorTest {
     try (Socket socket = new Socket("localhost", open.port())) {
       String head =
           "POST /v1/crossings HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
-              + "Content-Length: 1073741825\r\n\r\n";
+              + "Content-Length: 1073741825\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(UTF_8));
-      String status =
-          new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+      String[] answer =
+          new String(socket.getInputStream().readAllBytes(), UTF_8).split("\r\n\r\n", 2);
 
-      assertThat(status).startsWith("HTTP/1.1 413");
+      assertThat(answer[0]).startsWith("HTTP/1.1 413");
+      description.covers("POST", "/v1/crossings", 413, headers(answer[0]), answer[1]);
     }
+  }
+
+  private static HttpHeaders headers(String head) {
+    Map<String, List<String>> headers = new HashMap<>();
+    head.lines()
+        .skip(1)
+        .map(line -> line.split(": ", 2))
+        .forEach(header -> headers.put(header[0], List.of(header[1])));
+    return HttpHeaders.of(headers, (name, value) -> true);
+  }
+
+  @Test
+  void takesTheExamplesOfItsDescription() throws Exception {
+    assertThat(description.examples()).hasSize(3);
+    for (Map.Entry<String, String> example : description.examples().entrySet()) {
+      HttpResponse<String> answer =
+          send(
+              request(open, "/v1/crossings", "nobody", example.getKey(), example.getValue()));
+
+      assertThat(answer.body()).contains("\"accepted\":1,\"duplicates\":0,\"rejected\":0");
+    }
+  }
+
+  @Test
+  void saysWhichEncodingsItTakes() throws Exception {
+    HttpRequest packed =
+        HttpRequest.newBuilder(uri(open, "/v1/crossings"))
+            .header("Content-Type", "text/csv")
+            .header("Content-Encoding", "br")
+            .POST(BodyPublishers.ofString(HEADER))
+            .build();
+
+    HttpResponse<String> answer = send(packed);
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.headers().firstValue("Accept-Encoding")).hasValue("gzip, identity");
   }
 
   @Test
@@ -322,7 +368,14 @@ class DoorTest {
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return client.send(request, BodyHandlers.ofString());
+    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+    description.covers(
+        request.method(),
+        request.uri().getPath(),
+        answer.statusCode(),
+        answer.headers(),
+        answer.body());
+    return answer;
   }
 
   private int get(Door door, String path, String caller) throws Exception {

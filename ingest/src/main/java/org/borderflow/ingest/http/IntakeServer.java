@@ -2,17 +2,23 @@ package org.borderflow.ingest.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.base.Ticker;
+import com.google.common.io.Resources;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.access.Gate;
 import org.borderflow.ingest.access.RateLimits;
@@ -29,6 +35,17 @@ public final class IntakeServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BEARER = "Bearer ";
 
+  private static final String REQUEST_ID = "Request-Id";
+  private static final byte[] DESCRIPTION = description();
+
+  private final List<Route> routes =
+      List.of(
+          new Route(HandlerType.POST, "/v1/crossings", this::crossings),
+          new Route(HandlerType.GET, "/health/live", IntakeServer::live),
+          new Route(HandlerType.GET, "/health/ready", this::ready),
+          new Route(HandlerType.GET, "/metrics", this::metrics),
+          new Route(HandlerType.GET, "/openapi.json", IntakeServer::describe));
+
   private final IntakeServerSettings settings;
   private final Gate gate;
   private final RateLimits rates = new RateLimits(System::nanoTime);
@@ -36,6 +53,8 @@ public final class IntakeServer implements AutoCloseable {
   private final IntakeMetrics metrics;
   private final Intake intake;
   private final Javalin server;
+
+  private record Route(HandlerType method, String path, Handler handler) {}
 
   private IntakeServer(IntakeServerSettings settings, SharedPublisher publisher) {
     this.settings = settings;
@@ -61,19 +80,45 @@ public final class IntakeServer implements AutoCloseable {
     return server.port();
   }
 
+  /** Method and path of everything it answers to. */
+  Set<String> routes() {
+    return routes.stream()
+        .map(route -> route.method().name() + " " + route.path())
+        .collect(Collectors.toSet());
+  }
+
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.jetty.host = settings.host();
     config.jetty.port = settings.port();
     config.http.prefer405over404 = true;
-    config.routes.post("/v1/crossings", this::crossings);
-    config.routes.get("/health/live", context -> json(context, 200, Map.of("status", "UP")));
-    config.routes.get("/health/ready", this::ready);
-    config.routes.get("/metrics", this::metrics);
+    config.routes.before(IntakeServer::name);
+    routes.forEach(
+        route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
     config.routes.exception(Refused.class, this::refuse);
     config.routes.exception(
         UnusableInput.class, (e, context) -> refuse(Refused.unreadable(e.getMessage()), context));
     config.routes.exception(Exception.class, this::failed);
+  }
+
+  private static byte[] description() {
+    try {
+      return Resources.toByteArray(Resources.getResource(IntakeServer.class, "openapi.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void describe(Context context) {
+    context.contentType("application/json").result(DESCRIPTION);
+  }
+
+  private static void name(Context context) {
+    context.header(REQUEST_ID, UUID.randomUUID().toString());
+  }
+
+  private static String id(Context context) {
+    return context.res().getHeader(REQUEST_ID);
   }
 
   private void crossings(Context context) throws IOException {
@@ -91,8 +136,7 @@ public final class IntakeServer implements AutoCloseable {
       throw Refused.tooFast(wait, agency.rate());
     }
     String key = context.header("Idempotency-Key");
-    String id = UUID.randomUUID().toString();
-    context.header("Request-Id", id);
+    String id = id(context);
     Intake.Request request =
         new Intake.Request(id, agency, type, gzip, context.bodyInputStream(), key != null);
     Answer answer =
@@ -154,6 +198,10 @@ public final class IntakeServer implements AutoCloseable {
     };
   }
 
+  private static void live(Context context) {
+    json(context, 200, Map.of("status", "UP"));
+  }
+
   private void ready(Context context) {
     Optional<String> reason = settings.notReady().get();
     if (reason.isEmpty()) {
@@ -178,9 +226,8 @@ public final class IntakeServer implements AutoCloseable {
   }
 
   private void failed(Exception e, Context context) {
-    LOG.error("A request failed", e);
-    json(context, 500, Map.of("type", "about:blank", "title", "Our fault", "status", 500));
-    context.contentType("application/problem+json");
+    LOG.error("Request {} failed", id(context), e);
+    refuse(Refused.ourFault(), context);
   }
 
   private static void json(Context context, int status, Map<String, Object> object) {

@@ -75,6 +75,10 @@ final class Refused extends RuntimeException {
         .header("Retry-After", "5");
   }
 
+  static Refused ourFault() {
+    return new Refused(500, "Our fault", "the log tells more under the Request-Id of this answer");
+  }
+
   private Refused header(String name, String value) {
     headers.put(name, value);
     return this;
