@@ -34,6 +34,7 @@ import picocli.CommandLine.TypeConversionException;
       StreamsCommand.class,
       IngestCommand.class,
       AgencyCommand.class,
+      RejectedCommand.class,
       BenchmarkCommand.class,
     })
 public final class Main implements Runnable {

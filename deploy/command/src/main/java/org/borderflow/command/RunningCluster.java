@@ -52,6 +52,24 @@ final class RunningCluster {
     }
   }
 
+  /**
+   * The name that a cluster has given itself.
+   *
+   * @throws Misuse if Kafka or the registry does not answer there
+   */
+  static String identify(Deployment.Cluster cluster) {
+    try (Admin admin = connect(cluster.bootstrapServers())) {
+      String id = answer(admin, cluster);
+      reachRegistry(cluster.registryUrl());
+      return id;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Kafka does not answer: " + e.getCause().getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while asking Kafka", e);
+    }
+  }
+
   private static Admin connect(String bootstrapServers) {
     try {
       return Admin.create(

@@ -86,6 +86,7 @@ final class UpCommand implements Callable<Integer> {
                       book,
                       kept,
                       COMMIT_INTERVAL));
+      running.open(() -> Whereabouts.announce(directory.path(), deployment.cluster()));
       RecordPublisher publisher = running.open(deployment::publisher);
       running.open(() -> CalendarClock.start(publisher));
       PostRegister register = posts == null ? PostRegister.empty() : PostRegister.of(posts);

@@ -61,8 +61,10 @@ class EndingTest {
       "--country=NZL",
       "--data=" + dir.resolve("data"),
       "--kafka-port=" + Loopback.freePort(),
-      "--registry-port=" + Loopback.freePort()
+      "--registry-port=" + Loopback.freePort(),
+      "--intake-port=0"
     };
+    String[] list = {"rejected", "list", "--data=" + dir.resolve("data")};
     Process first = start(up);
     awaitLine(first, UP);
     ProcessHandle registry = first.descendants().findFirst().orElseThrow();
@@ -70,7 +72,9 @@ class EndingTest {
     first.destroyForcibly().waitFor();
     registry.onExit().get(30, TimeUnit.SECONDS);
 
+    assertThat(Main.run(list)).as("beside the word of one that was killed").isEqualTo(Main.DONE);
     awaitLine(start(up), UP);
+    assertThat(Main.run(list)).as("of one that runs").isEqualTo(Main.DONE);
   }
 
   @Test

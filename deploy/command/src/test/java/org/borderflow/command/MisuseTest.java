@@ -68,6 +68,12 @@ class MisuseTest {
           agency add AIRPORT --data DIR/none                          | --data: there is no directory
           agency add AIRPORT --rate -1 --data DIR                     | --rate
           agency revoke AIRPORT --data DIR                            | there is no agency AIRPORT
+          rejected                                                    | Which command
+          rejected list                                               | either --data
+          rejected list --data DIR/none                               | --data: there is no directory
+          rejected list --data DIR/full                               | full holds no cluster
+          rejected list --data DIR/full --registry http://localhost:1 | --bootstrap-servers and --registry
+          rejected list --data DIR/full --reason BAD_LUCK             | --reason
           ingest --bootstrap-servers localhost:1                      | --registry
           up --country NZL --retention-days 666                       | --retention-days: these rules need at least 667
           streams --country NZL --bootstrap-servers localhost:9092    | --registry

@@ -83,7 +83,8 @@ public final class ResultFiles {
     long memory = settings.sortMemory() / 2;
     try (SortedRows rows = new SortedRows(settings.scratch(), 1, memory);
         SortedRows latest = new SortedRows(settings.scratch(), 1, memory)) {
-      RejectedRows rejected = new RejectedRows(reader, new AvroSerdes(registry), rows.lane(0));
+      RejectedRows rejected =
+          new RejectedRows(new RefusedRecords(reader, new AvroSerdes(registry)), rows.lane(0));
       rejected.putRejected(run);
       long awaiting = rejected.putAwaiting(run, latest);
       return new RejectedCount(write("rejected.csv", RejectedRows.HEADER, rows), awaiting);
