@@ -15,14 +15,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.borderflow.contract.Topics;
 import org.borderflow.ingest.access.Agency;
@@ -114,7 +117,14 @@ class DoorTest {
           """,
       useHeadersInDisplayName = true)
   void everyDoorKnowsItsCallers(
-      String door, String caller, int post, int get, int live, int ready, int metrics, int other,
+      String door,
+      String caller,
+      int post,
+      int get,
+      int live,
+      int ready,
+      int metrics,
+      int other,
       int description)
       throws Exception {
     Door at = door.equals("open") ? open : keyed;
@@ -180,6 +190,59 @@ class DoorTest {
             "5 t4 REJECTED NOT_PERMITTED border_post");
     String request = answer.headers().firstValue("Request-Id").orElseThrow();
     assertThat(storedBy(request)).containsExactlyInAnyOrder("t1", "!t2", "!", "!t4");
+  }
+
+  /** One line for each request; nothing in it or elsewhere in the log is of a person or a key. */
+  @Test
+  void theAuditLogTellsWhoSentHowManyRecords() throws Exception {
+    String three =
+        HEADER
+            + "audit-1,entry,2024-01-05,AKL,PERSON-4711,FRA\n"
+            + "audit-2,exit,2024-01-09,AKL,PERSON-4711,FRA\n"
+            + "audit-3,PERSON-4711,2024-01-09,AKL,PERSON-4711,FRA\n";
+
+    assertThat(audited(request(keyed, "/v1/crossings", "agency", "text/csv", three)))
+        .isEqualTo("POST /v1/crossings AIRPORT loopback 200: 3 = 2 + 1, " + three.length());
+    assertThat(audited(withKey("audit", three)))
+        .isEqualTo("POST /v1/crossings local loopback 200: 3 = 2 + 1, " + three.length());
+    assertThat(audited(withKey("audit", three)))
+        .as("a repeat takes nothing in")
+        .isEqualTo("POST /v1/crossings local loopback 200: 0 = 0 + 0, " + three.length());
+    assertThat(audited(request(keyed, "/v1/crossings", "operator", "text/csv", three)))
+        .isEqualTo("POST /v1/crossings WATCH loopback 403: 0 = 0 + 0, 0");
+    assertThat(audited(request(keyed, "/v1/crossings", "nonsense", "text/csv", three)))
+        .isEqualTo("POST /v1/crossings null loopback 401: 0 = 0 + 0, 0");
+    assertThat(audited(request(open, "/PERSON-4711", "nobody", "text/csv", three)))
+        .isEqualTo("unknown null loopback 404: 0 = 0 + 0, 0");
+    assertThat(audited(as("expired", HttpRequest.newBuilder(uri(keyed, "/metrics"))).build()))
+        .isEqualTo("GET /metrics null loopback 401: 0 = 0 + 0, 0");
+
+    assertThat(Files.readString(Path.of(LogFile.path())))
+        .doesNotContain("audit-", "PERSON-4711")
+        .doesNotContain(KEYS.values());
+  }
+
+  /** The line about a request in the log file, in short. */
+  private String audited(HttpRequest request) throws Exception {
+    String id = send(request).headers().firstValue("Request-Id").orElseThrow();
+    List<String> lines;
+    try (Stream<String> log = Files.lines(Path.of(LogFile.path()))) {
+      lines =
+          log.filter(line -> line.contains(" borderflow.audit {") && line.contains(id)).toList();
+    }
+    assertThat(lines).hasSize(1);
+    JsonNode line = JSON.readTree(lines.get(0).substring(lines.get(0).indexOf('{')));
+    assertThat(Instant.parse(line.get("time").asText())).isBefore(Instant.now().plusSeconds(1));
+    return String.format(
+        "%s %s %s %d: %d = %d + %d, %d",
+        line.get("route").asText(),
+        line.get("agency").asText(),
+        line.get("caller").asText(),
+        line.get("status").asInt(),
+        line.get("received").asLong(),
+        line.get("accepted").asLong(),
+        line.get("rejected").asLong(),
+        line.get("bytes").asLong());
   }
 
   @Test
@@ -276,8 +339,7 @@ class DoorTest {
     assertThat(description.examples()).hasSize(3);
     for (Map.Entry<String, String> example : description.examples().entrySet()) {
       HttpResponse<String> answer =
-          send(
-              request(open, "/v1/crossings", "nobody", example.getKey(), example.getValue()));
+          send(request(open, "/v1/crossings", "nobody", example.getKey(), example.getValue()));
 
       assertThat(answer.body()).contains("\"accepted\":1,\"duplicates\":0,\"rejected\":0");
     }

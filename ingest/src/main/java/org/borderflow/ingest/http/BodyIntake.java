@@ -98,6 +98,7 @@ final class BodyIntake {
    */
   long settle() {
     delivery.await();
+    request.audit().tookIn(results.accepted(), results.rejected());
     metrics.received(agency.name(), results.received());
     return results.received();
   }

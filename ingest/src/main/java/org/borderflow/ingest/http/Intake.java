@@ -40,7 +40,7 @@ final class Intake {
   /**
    * A request to take in.
    *
-   * @param id names it in the origin of its records
+   * @param audit names it, and is told how many records came
    * @param agency who sends it
    * @param type what the body is
    * @param gzip whether it is compressed
@@ -48,7 +48,18 @@ final class Intake {
    * @param hashed whether its hash is wanted
    */
   record Request(
-      String id, Agency agency, BodyType type, boolean gzip, InputStream body, boolean hashed) {}
+      AuditEntry audit,
+      Agency agency,
+      BodyType type,
+      boolean gzip,
+      InputStream body,
+      boolean hashed) {
+
+    /** Names it in the origin of its records. */
+    String id() {
+      return audit.request();
+    }
+  }
 
   /**
    * Takes a body in.

@@ -15,6 +15,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +36,12 @@ public final class IntakeServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BEARER = "Bearer ";
 
-  private static final String REQUEST_ID = "Request-Id";
+  private static final String AUDIT = "audit";
+  private static final String CROSSINGS = "POST /v1/crossings";
+
+  /** Watched by machines all the time, open to everybody, and about nobody's records. */
+  private static final Set<String> UNGUARDED = Set.of("GET /health/live", "GET /health/ready");
+
   private static final byte[] DESCRIPTION = description();
 
   private final List<Route> routes =
@@ -92,7 +98,8 @@ public final class IntakeServer implements AutoCloseable {
     config.jetty.host = settings.host();
     config.jetty.port = settings.port();
     config.http.prefer405over404 = true;
-    config.routes.before(IntakeServer::name);
+    config.routes.before(IntakeServer::begin);
+    config.routes.after(this::audit);
     routes.forEach(
         route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
     config.routes.exception(Refused.class, this::refuse);
@@ -113,16 +120,29 @@ public final class IntakeServer implements AutoCloseable {
     context.contentType("application/json").result(DESCRIPTION);
   }
 
-  private static void name(Context context) {
-    context.header(REQUEST_ID, UUID.randomUUID().toString());
+  private static void begin(Context context) {
+    AuditEntry entry = new AuditEntry(UUID.randomUUID().toString(), isLoopback(context));
+    context.attribute(AUDIT, entry);
+    context.header("Request-Id", entry.request());
   }
 
-  private static String id(Context context) {
-    return context.res().getHeader(REQUEST_ID);
+  private static AuditEntry entry(Context context) {
+    return Objects.requireNonNull(context.attribute(AUDIT));
+  }
+
+  /** Before the answer goes out: what a caller knows of is in the log already. */
+  private void audit(Context context) {
+    String route = context.method().name() + " " + context.path();
+    boolean known = routes().contains(route);
+    int status = context.statusCode();
+    if (route.equals(CROSSINGS) || (status >= 400 && !UNGUARDED.contains(route))) {
+      entry(context).write(settings.clock().instant(), known ? route : "unknown", status);
+    }
   }
 
   private void crossings(Context context) throws IOException {
     Agency agency = caller(context);
+    AuditEntry audit = entry(context);
     if (agency.role() != Role.AGENCY) {
       throw Refused.notAllowed("this key is not one of an agency");
     }
@@ -136,9 +156,9 @@ public final class IntakeServer implements AutoCloseable {
       throw Refused.tooFast(wait, agency.rate());
     }
     String key = context.header("Idempotency-Key");
-    String id = id(context);
     Intake.Request request =
-        new Intake.Request(id, agency, type, gzip, context.bodyInputStream(), key != null);
+        new Intake.Request(
+            audit, agency, type, gzip, audit.counted(context.bodyInputStream()), key != null);
     Answer answer =
         key == null ? take(request) : answers.answer(agency.name() + '\n' + key, once(request));
     context.status(200).contentType("application/json").result(answer.json().openStream());
@@ -147,11 +167,6 @@ public final class IntakeServer implements AutoCloseable {
   private Answer take(Intake.Request request) throws IOException {
     Answer answer = intake.take(request);
     rates.spend(request.agency(), answer.received());
-    LOG.info(
-        "{} records of {} taken in with request {}",
-        answer.received(),
-        request.agency().name(),
-        request.id());
     return answer;
   }
 
@@ -178,7 +193,10 @@ public final class IntakeServer implements AutoCloseable {
       }
       key = header.substring(BEARER.length()).strip();
     }
-    return gate.caller(key, isLoopback(context)).orElseThrow(Refused::unknownCaller);
+    AuditEntry audit = entry(context);
+    Agency caller = gate.caller(key, audit.loopback()).orElseThrow(Refused::unknownCaller);
+    audit.agency(caller);
+    return caller;
   }
 
   private static boolean isLoopback(Context context) {
@@ -226,7 +244,7 @@ public final class IntakeServer implements AutoCloseable {
   }
 
   private void failed(Exception e, Context context) {
-    LOG.error("Request {} failed", id(context), e);
+    LOG.error("Request {} failed", entry(context).request(), e);
     refuse(Refused.ourFault(), context);
   }
 

@@ -62,6 +62,14 @@ final class ResultWriter {
     json.writeStringField("status", status);
   }
 
+  long accepted() {
+    return accepted;
+  }
+
+  long rejected() {
+    return rejected;
+  }
+
   long received() {
     return accepted + rejected;
   }

@@ -1,0 +1,78 @@
+package org.borderflow.ingest.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.io.CountingInputStream;
+import java.io.InputStream;
+import java.time.Instant;
+import org.borderflow.ingest.access.Agency;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the audit log is told of one request: who sent how many records when, and what came of it.
+ * Never a key, a record id or anything else of the body.
+ */
+final class AuditEntry {
+
+  /** Under this name the log can be sent elsewhere than the rest. */
+  private static final Logger LOG = LoggerFactory.getLogger("borderflow.audit");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String request;
+  private final boolean loopback;
+  private String agency;
+  private long accepted;
+  private long rejected;
+  private CountingInputStream body;
+
+  AuditEntry(String request, boolean loopback) {
+    this.request = request;
+    this.loopback = loopback;
+  }
+
+  String request() {
+    return request;
+  }
+
+  boolean loopback() {
+    return loopback;
+  }
+
+  void agency(Agency known) {
+    agency = known.name();
+  }
+
+  /** The body, whose bytes are counted as they are read, before they are unpacked. */
+  InputStream counted(InputStream read) {
+    body = new CountingInputStream(read);
+    return body;
+  }
+
+  /** What was taken in for good. */
+  void tookIn(long acceptedRecords, long rejectedRecords) {
+    accepted = acceptedRecords;
+    rejected = rejectedRecords;
+  }
+
+  /**
+   * Writes it as one line of JSON.
+   *
+   * @param route method and path, or what stands for one that is unknown
+   */
+  void write(Instant time, String route, int status) {
+    ObjectNode line = JSON.createObjectNode();
+    line.put("time", time.toString());
+    line.put("request", request);
+    line.put("route", route);
+    line.put("agency", agency);
+    line.put("caller", loopback ? "loopback" : "remote");
+    line.put("status", status);
+    line.put("received", accepted + rejected);
+    line.put("accepted", accepted);
+    line.put("rejected", rejected);
+    line.put("bytes", body == null ? 0 : body.getCount());
+    LOG.info("{}", line);
+  }
+}
