@@ -50,14 +50,15 @@ class RejectedCommandTest {
   @BeforeAll
   static void sendAndStop() throws Exception {
     try (Deployment deployment =
-            Deployment.embedded(
-                dir,
-                Deployment.Ports.ANY,
-                RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-                Duration.ofMillis(100));
-        Whereabouts running = Whereabouts.announce(dir, deployment.cluster())) {
+        Deployment.embedded(
+            dir,
+            Deployment.Ports.ANY,
+            RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
+            Duration.ofMillis(100))) {
+      whereabouts = Whereabouts.announce(dir, deployment.cluster());
       send(deployment);
       whileRunning = list("--data", dir.toString());
+      whereabouts.close();
     }
     stopped = list("--data", dir.toString());
     stored = StoredCluster.in(dir);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.net.http.HttpHeaders;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,12 +49,19 @@ final class ServedDescription {
     return examples;
   }
 
+  /** Every status of a route, in order. */
+  List<String> statuses(String method, String path) {
+    JsonNode operation = document.get("paths").get(path).get(method.toLowerCase(Locale.ROOT));
+    List<String> statuses = new ArrayList<>();
+    operation.get("responses").fieldNames().forEachRemaining(statuses::add);
+    return statuses.stream().sorted().toList();
+  }
+
   /** Fails if an answer is not as described, or is one of a route that is not. */
   void covers(String method, String path, int status, HttpHeaders headers, String body)
       throws JsonProcessingException {
     String what = method + " " + path + " " + status;
-    JsonNode operation =
-        document.get("paths").path(path).path(method.toLowerCase(Locale.ROOT));
+    JsonNode operation = document.get("paths").path(path).path(method.toLowerCase(Locale.ROOT));
     if (operation.isMissingNode()) {
       assertThat(status).as(what).isIn(404, 405);
       return;

@@ -51,6 +51,10 @@ public final class IntakeServer implements AutoCloseable {
           new Route(HandlerType.GET, "/health/ready", this::ready),
           new Route(HandlerType.GET, "/metrics", this::metrics),
           new Route(HandlerType.GET, "/openapi.json", IntakeServer::describe));
+  private final Set<String> routeNames =
+      routes.stream()
+          .map(route -> route.method().name() + " " + route.path())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final IntakeServerSettings settings;
   private final Gate gate;
@@ -88,9 +92,7 @@ public final class IntakeServer implements AutoCloseable {
 
   /** Method and path of everything it answers to. */
   Set<String> routes() {
-    return routes.stream()
-        .map(route -> route.method().name() + " " + route.path())
-        .collect(Collectors.toSet());
+    return routeNames;
   }
 
   private void configure(JavalinConfig config) {
@@ -133,10 +135,11 @@ public final class IntakeServer implements AutoCloseable {
   /** Before the answer goes out: what a caller knows of is in the log already. */
   private void audit(Context context) {
     String route = context.method().name() + " " + context.path();
-    boolean known = routes().contains(route);
     int status = context.statusCode();
     if (route.equals(CROSSINGS) || (status >= 400 && !UNGUARDED.contains(route))) {
-      entry(context).write(settings.clock().instant(), known ? route : "unknown", status);
+      // Anything may stand in a path that is none of ours.
+      String told = routeNames.contains(route) ? route : "unknown";
+      entry(context).write(settings.clock().instant(), told, status);
     }
   }
 
