@@ -1,12 +1,10 @@
 package org.borderflow.ingest.http;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipException;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.parse.CrossingParser;
 import org.borderflow.ingest.parse.Verdict;
@@ -75,9 +73,7 @@ final class BodyIntake {
         take(parser.parse(reader.record(), SOURCE), reader.record().fault() != null);
       }
     } catch (UnusableInput e) {
-      boolean damaged =
-          e.getCause() instanceof EOFException || e.getCause() instanceof ZipException;
-      if (!anythingRead || !damaged) {
+      if (!anythingRead || !e.damaged()) {
         throw Refused.unreadable(e.getMessage());
       }
       // What stood before the damage has been taken in; what is lost is told as one record.

@@ -30,7 +30,7 @@ final class JsonDocumentReader implements RecordReader {
     try {
       this.parser = JsonFields.factory().createParser(text);
     } catch (IOException e) {
-      throw Lines.unreadable(source, e);
+      throw UnusableInput.of(source, e);
     }
   }
 
@@ -46,7 +46,7 @@ final class JsonDocumentReader implements RecordReader {
     } catch (JacksonException e) {
       return last(Fault.NOT_JSON); // its message repeats parts of the text: it goes no further
     } catch (IOException e) {
-      throw Lines.unreadable(source, e);
+      throw UnusableInput.of(source, e);
     }
   }
 

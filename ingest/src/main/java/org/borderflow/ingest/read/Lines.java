@@ -1,9 +1,7 @@
 package org.borderflow.ingest.read;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
 
 /**
  * The physical lines of an input, in one buffer that is filled block by block. A record may extend
@@ -190,7 +188,7 @@ final class Lines {
     try {
       read = in.read(buffer, limit, buffer.length - limit);
     } catch (IOException e) {
-      throw unreadable(source, e);
+      throw UnusableInput.of(source, e);
     }
     if (read <= 0) {
       exhausted = true;
@@ -198,11 +196,5 @@ final class Lines {
     }
     limit += read;
     return true;
-  }
-
-  static UnusableInput unreadable(String source, IOException cause) {
-    return cause instanceof EOFException || cause instanceof ZipException
-        ? new UnusableInput(source + ": the gzip data are damaged or cut short", cause)
-        : new UnusableInput(source + ": cannot be read", cause);
   }
 }

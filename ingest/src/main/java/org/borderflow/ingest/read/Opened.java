@@ -13,9 +13,14 @@ import java.util.zip.GZIPInputStream;
  * @param bytes the text in UTF-8, from its first byte
  * @param format never {@link ReadingFormat#SNIFFED}
  */
-record Opened(InputStream bytes, ReadingFormat format) {
+public record Opened(InputStream bytes, ReadingFormat format) {
 
   private static final int BLOCK = 64 * 1024;
+
+  /** Text in UTF-8, as the contract has it. */
+  public static Opened of(InputStream in, ReadingFormat format) throws IOException {
+    return of(in, format, Dialect.STANDARD.encoding());
+  }
 
   static Opened of(InputStream in, ReadingFormat format, Charset encoding) throws IOException {
     InputStream text = new BufferedInputStream(in, BLOCK);

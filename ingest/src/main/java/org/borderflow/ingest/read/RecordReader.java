@@ -34,7 +34,7 @@ public interface RecordReader {
     try {
       opened = Opened.of(in, format, dialect.encoding());
     } catch (IOException e) {
-      throw Lines.unreadable(source, e);
+      throw UnusableInput.of(source, e);
     }
     return plain(source, opened.bytes(), opened.format(), layout, dialect);
   }
