@@ -1,0 +1,129 @@
+package org.borderflow.ingest.edge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The line to an HTTP intake. It may be away; then it is tried again, without end. */
+public final class Uplink {
+
+  private static final String PATH = "/v1/crossings";
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_ASKED_FOR = Duration.ofHours(1);
+  private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+  private static final Duration TO_ANSWER = Duration.ofMinutes(5);
+
+  private final URI to;
+  private final Optional<String> key;
+  private final Pause pause;
+  private final Consumer<String> say;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(TO_CONNECT)
+          .build();
+
+  /** What is wrong with the line, as far as anybody was told; null while it is there. */
+  private String said;
+
+  /**
+   * A line that has not been tried yet.
+   *
+   * @param to address of the intake, with or without the path of the crossings
+   * @param key key of the agency, if it has one
+   * @param pause passes the time between two tries
+   * @param say is told what is wrong with the line, and when it is back
+   */
+  public Uplink(URI to, Optional<String> key, Pause pause, Consumer<String> say) {
+    String address = to.toString().replaceFirst("/+$", "");
+    this.to = URI.create(address.endsWith(PATH) ? address : address + PATH);
+    this.key = key;
+    this.pause = pause;
+    this.say = say;
+  }
+
+  /**
+   * Sends a batch until it is answered for.
+   *
+   * @throws NotAdmitted if that is no use
+   */
+  Told deliver(Batch batch) throws IOException, InterruptedException {
+    HttpRequest request = request(batch);
+    Duration next = FIRST_PAUSE;
+    while (true) {
+      String trouble;
+      Optional<Duration> asked = Optional.empty();
+      try {
+        HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() == 200) {
+          Told told = Told.of(answer.body(), batch.before());
+          back();
+          return told;
+        }
+        if (isFinal(answer.statusCode())) {
+          throw new NotAdmitted(answer.statusCode());
+        }
+        trouble = "answers " + answer.statusCode();
+        asked = answer.headers().firstValue("Retry-After").flatMap(Uplink::seconds);
+      } catch (JsonProcessingException e) {
+        trouble = "does not answer like an intake";
+      } catch (IOException e) {
+        trouble = "cannot be reached";
+      }
+      gone(trouble);
+      pause.of(asked.orElse(next));
+      next = shorter(next.multipliedBy(2), LONGEST_PAUSE);
+    }
+  }
+
+  private HttpRequest request(Batch batch) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(to)
+            .timeout(TO_ANSWER)
+            .header("Content-Type", batch.type())
+            .header("Content-Encoding", "gzip")
+            .header("Idempotency-Key", batch.key())
+            .POST(BodyPublishers.ofByteArray(batch.body().read()));
+    key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    return request.build();
+  }
+
+  /** Whether the same request would be answered like this again. */
+  private static boolean isFinal(int status) {
+    return status >= 400 && status < 500 && status != 408 && status != 429;
+  }
+
+  private static Optional<Duration> seconds(String retryAfter) {
+    return retryAfter.matches("\\d{1,9}")
+        ? Optional.of(shorter(Duration.ofSeconds(Long.parseLong(retryAfter)), LONGEST_ASKED_FOR))
+        : Optional.empty();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private void gone(String trouble) {
+    if (!trouble.equals(said)) {
+      said = trouble;
+      say.accept(to + " " + trouble + "; trying again");
+    }
+  }
+
+  private void back() {
+    if (said != null) {
+      said = null;
+      say.accept(to + " is back");
+    }
+  }
+}
