@@ -57,7 +57,7 @@ class BatchesTest {
   @ParameterizedTest
   @ValueSource(strings = {"a.csv", "a.csv.gz", "a.jsonl", "a.jsonl.gz", "a", "a.gz"})
   void readLikeTheFile(String name) throws IOException {
-    for (int seed = 0; seed < 60; seed++) {
+    for (int seed = 0; seed < 20; seed++) {
       Path file = dir.resolve(name);
       Files.write(file, packed(name, text(name, new Random(seed))));
       List<String> whole = new ArrayList<>();
