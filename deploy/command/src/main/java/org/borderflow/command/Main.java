@@ -33,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
       UpCommand.class,
       StreamsCommand.class,
       IngestCommand.class,
+      EdgeCommand.class,
       AgencyCommand.class,
       RejectedCommand.class,
       BenchmarkCommand.class,

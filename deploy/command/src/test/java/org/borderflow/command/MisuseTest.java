@@ -75,6 +75,11 @@ class MisuseTest {
           rejected list --data DIR/full --registry http://localhost:1 | --bootstrap-servers and --registry
           rejected list --data DIR/full --reason BAD_LUCK             | --reason
           ingest --bootstrap-servers localhost:1                      | --registry
+          edge --to http://localhost:1                                | --spool
+          edge --spool DIR/s --to localhost:1                         | --to: localhost:1 is not
+          edge --spool DIR/ok.csv --to http://localhost:1             | --spool
+          edge --spool DIR/s --to http://localhost:1 --key-file DIR/none | --key-file
+          edge --spool DIR/s --to http://localhost:1 --key-file DIR/empty.csv | holds no key
           up --country NZL --retention-days 666                       | --retention-days: these rules need at least 667
           streams --country NZL --bootstrap-servers localhost:9092    | --registry
           streams --country NZL --bootstrap-servers x --registry http://localhost:1 | --bootstrap-servers: x is not

@@ -1,0 +1,112 @@
+package org.borderflow.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.borderflow.ingest.edge.EdgeAgent;
+import org.borderflow.ingest.edge.NotAdmitted;
+import org.borderflow.ingest.edge.Pause;
+import org.borderflow.ingest.edge.Spool;
+import org.borderflow.ingest.edge.Uplink;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The agent at a border post or agency. */
+@Command(
+    name = "edge",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
+    description =
+        "Deliver the files that are moved into DIR/incoming to an HTTP intake, in order, however"
+            + " long the line is away. They end in DIR/done or, if nothing in them can be read, in"
+            + " DIR/rejected, each with NAME.report.json beside it. May be killed at any time.")
+final class EdgeCommand implements Callable<Integer> {
+
+  private static final Pause SLEEP = EdgeCommand::sleep;
+
+  @Option(
+      names = "--spool",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory with incoming, done and rejected; made if missing.")
+  private Path spool;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "URL",
+      description = "The intake, for example https://statistics.example:8081.")
+  private URI to;
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description = "File with the key of the agency, as agency add prints it (default: no key).")
+  private Path keyFile;
+
+  @Option(names = "--once", description = "End when the spool is empty and all is delivered.")
+  private boolean once;
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    if (!("http".equals(to.getScheme()) || "https".equals(to.getScheme()))
+        || to.getHost() == null) {
+      throw new Misuse("--to: " + to + " is not an http or https address");
+    }
+    Uplink uplink = new Uplink(to, key(), SLEEP, text -> System.err.println("edge: " + text));
+    try (Running running = new Running()) {
+      Spool mine = running.open(this::openSpool);
+      EdgeAgent agent = running.open(() -> agent(mine, uplink));
+      agent.run(once);
+      return Main.DONE;
+    } catch (NotAdmitted e) {
+      String option = e.status() == 401 || e.status() == 403 ? "--key-file" : "--to";
+      throw new Misuse(option + ": " + to + " answers " + e.status() + "; the files are kept");
+    }
+  }
+
+  private Optional<String> key() {
+    if (keyFile == null) {
+      return Optional.empty();
+    }
+    try {
+      // what agency add prints has a line before the key
+      List<String> lines = Files.readString(keyFile).lines().filter(l -> !l.isBlank()).toList();
+      String key = lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
+      if (key.matches("[!-~]+")) {
+        return Optional.of(key);
+      }
+    } catch (IOException e) {
+      throw new Misuse("--key-file: " + keyFile + " cannot be read");
+    }
+    throw new Misuse("--key-file: " + keyFile + " holds no key");
+  }
+
+  private Spool openSpool() {
+    try {
+      return Spool.open(spool)
+          .orElseThrow(() -> new Misuse("--spool: another agent works on " + spool));
+    } catch (IOException e) {
+      throw new Misuse("--spool: " + spool + " cannot be made or written");
+    }
+  }
+
+  private static EdgeAgent agent(Spool spool, Uplink uplink) {
+    try {
+      return new EdgeAgent(spool, uplink, SLEEP, System.out::println);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void sleep(Duration duration) throws InterruptedException {
+    Thread.sleep(duration.toMillis());
+  }
+}

@@ -1,0 +1,340 @@
+package org.borderflow.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.borderflow.contract.Topics;
+import org.borderflow.ingest.access.Agency;
+import org.borderflow.ingest.access.AgencyRegister;
+import org.borderflow.ingest.access.Role;
+import org.borderflow.ingest.identity.PseudonymKey;
+import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.schemas.ReceivedCrossing;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The edge agent against the HTTP intake, on a real broker and a real registry. */
+class EdgeTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final PseudonymKey KEY = PseudonymKey.generate();
+  private static final String HEADER =
+      "record_id,direction,crossed_at,border_post,person_id,citizenship\n";
+  private static final int RECORDS = 20_500;
+  private static final int LARGEST_BATCH = 1_999;
+  private static final int DISTURBANCES = 6;
+
+  @TempDir private static Path data;
+  private static Deployment deployment;
+  private static String apiKey;
+
+  @TempDir private Path dir;
+  private Path spool;
+  private Path keyFile;
+
+  @BeforeAll
+  static void start() {
+    deployment =
+        Deployment.embedded(
+            data,
+            Deployment.Ports.ANY,
+            RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
+            Duration.ofMillis(100));
+    apiKey =
+        new AgencyRegister(data).add(new Agency("POST", Role.AGENCY, Set.of(), 0, null, false, ""));
+  }
+
+  @AfterAll
+  static void stop() {
+    deployment.close();
+  }
+
+  @BeforeEach
+  void makeSpool() throws IOException {
+    spool = dir.resolve("spool");
+    Files.createDirectories(spool.resolve("incoming"));
+    keyFile = dir.resolve("key.txt");
+    Files.writeString(keyFile, apiKey + "\n");
+  }
+
+  @Test
+  void killedAgainAndAgainItLosesAndRepeatsNothing() throws Exception {
+    Random random = new Random(5);
+    Set<String> sent = new HashSet<>();
+    Map<String, List<String>> refused = new TreeMap<>();
+    for (String name : List.of("z.csv", "b.csv.gz", "c.jsonl")) {
+      refused.put(name, write(name, random, sent));
+    }
+
+    Door door = door(0);
+    int port = door.port();
+    try {
+      for (int time = 0; time < DISTURBANCES; time++) {
+        boolean goesBefore = time % 3 == 1;
+        boolean goesMeanwhile = time % 3 == 2;
+        if (goesBefore) {
+          door.close();
+        }
+        try (EdgeProcess agent = agent(port)) {
+          if (goesBefore) {
+            agent.until(() -> said(agent).contains("cannot be reached"));
+            door = door(port);
+          }
+          agent.until(moved());
+          if (goesMeanwhile) {
+            door.close();
+            agent.until(() -> said(agent).contains("cannot be reached"));
+            door = door(port);
+            agent.until(moved());
+          }
+          for (int more = random.nextInt(3); more > 0; more--) {
+            agent.until(moved());
+          }
+        }
+        assertThat(names("incoming")).as("not all is delivered at kill %s", time).isNotEmpty();
+      }
+      try (EdgeProcess agent = agent(port, "--once")) {
+        assertThat(agent.end()).as(agent.said()).isZero();
+      }
+    } finally {
+      door.close();
+    }
+
+    List<String> stored = stored(sent);
+    assertThat(new HashSet<>(stored)).isEqualTo(sent);
+    assertThat(stored.size() - sent.size()).isLessThanOrEqualTo(DISTURBANCES * LARGEST_BATCH);
+    assertThat(names("incoming")).isEmpty();
+    assertThat(names("rejected")).isEmpty();
+    for (Map.Entry<String, List<String>> file : refused.entrySet()) {
+      JsonNode report = report("done", file.getKey());
+      assertThat(told(report)).as(file.getKey()).isEqualTo(file.getValue());
+      assertThat(report.get("received").asInt()).isEqualTo(RECORDS);
+      assertThat(report.get("accepted").asInt()).isEqualTo(RECORDS - file.getValue().size());
+      assertThat(report.get("duplicates").asInt()).isZero();
+      assertThat(report.get("rejected").asInt()).isEqualTo(file.getValue().size());
+    }
+  }
+
+  @Test
+  void aFileOfWhichNothingCanBeReadStandsInNobodysWay() throws Exception {
+    put("1.csv", "nothing here\n");
+    put("2.csv", HEADER + "o1,entry,2024-01-05,AKL,P1,FRA\n\no2,aside,2024-01-05,AKL,P1,FRA\no3\n");
+    put("3.jsonl", "{}\n");
+    put(".half", "on its way");
+
+    try (Door door = door(0)) {
+      assertThat(edge(door)).isEqualTo(Main.DONE);
+      put("2.csv", HEADER);
+      assertThat(edge(door)).isEqualTo(Main.DONE);
+    }
+
+    assertThat(names("incoming")).containsExactly(".half");
+    assertThat(names("rejected")).containsExactly("1.csv", "1.csv.report.json");
+    assertThat(report("rejected", "1.csv").get("problem").asText()).startsWith("1.csv: no header");
+    assertThat(report("rejected", "1.csv").get("received").asInt()).isZero();
+    assertThat(names("done"))
+        .containsExactly(
+            "2.csv",
+            "2.csv.2",
+            "2.csv.2.report.json",
+            "2.csv.report.json",
+            "3.jsonl",
+            "3.jsonl.report.json");
+    assertThat(told(report("done", "2.csv")))
+        .containsExactly("4 o2 BAD_VALUE direction", "5  MALFORMED_LINE ");
+    assertThat(report("done", "2.csv.2").get("received").asInt()).isZero();
+    assertThat(told(report("done", "3.jsonl"))).containsExactly("1  MISSING_FIELD record_id");
+  }
+
+  @Test
+  void goesByTheTimeOfTheFilesThenByTheirNames() throws Exception {
+    put("a.csv", HEADER + "n3,entry,2024-01-05,AKL,P1,FRA\n");
+    put("b.csv", HEADER + "n1,entry,2024-01-05,AKL,P1,FRA\n");
+    put("c.csv", HEADER + "n2,entry,2024-01-05,AKL,P1,FRA\n");
+    for (String older : List.of("b.csv", "c.csv")) {
+      Files.setLastModifiedTime(
+          spool.resolve("incoming").resolve(older), FileTime.fromMillis(1_700_000_000_000L));
+    }
+
+    try (Door door = door(0);
+        EdgeProcess agent = agent(door.port(), "--once")) {
+      assertThat(agent.end()).isZero();
+
+      assertThat(agent.said().lines().map(line -> line.substring(0, line.indexOf(':'))))
+          .containsExactly("b.csv", "c.csv", "a.csv");
+    }
+  }
+
+  @Test
+  void withoutAKeyTheFilesAreKept() throws Exception {
+    put("a.csv", HEADER + "k1,entry,2024-01-05,AKL,P1,FRA\n");
+    Files.writeString(keyFile, "bf_nonsense");
+
+    try (Door door = door(0)) {
+      assertThat(edge(door)).isEqualTo(Main.MISUSE);
+      assertThat(names("incoming")).containsExactly("a.csv");
+      Files.writeString(keyFile, apiKey);
+      assertThat(edge(door)).isEqualTo(Main.DONE);
+    }
+    assertThat(report("done", "a.csv").get("accepted").asInt()).isEqualTo(1);
+  }
+
+  private static Door door(int port) {
+    return Door.open(
+        new Door.Settings(Door.LOOPBACK, port, data, true, KEY, PostRegister.empty()),
+        deployment.cluster(),
+        deployment.alive());
+  }
+
+  private int edge(Door door) {
+    return Main.run(options(door.port(), "edge", "--once"));
+  }
+
+  private EdgeProcess agent(int port, String... more) throws IOException {
+    return EdgeProcess.start(dir.resolve("said.txt"), options(port, more));
+  }
+
+  private String[] options(int port, String... more) {
+    List<String> options = new ArrayList<>(List.of(more));
+    options.addAll(List.of("--spool", spool.toString(), "--to", "http://localhost:" + port));
+    options.addAll(List.of("--key-file", keyFile.toString()));
+    return options.toArray(String[]::new);
+  }
+
+  private static String said(EdgeProcess agent) {
+    try {
+      return agent.said();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a file of which some lines will be refused, and returns those. */
+  private List<String> write(String name, Random random, Set<String> sent) throws IOException {
+    boolean table = name.contains(".csv");
+    List<String> refused = new ArrayList<>();
+    StringBuilder text = new StringBuilder(table ? HEADER : "");
+    int line = table ? 2 : 1;
+    for (int record = 0; record < RECORDS; record++) {
+      String id = name.charAt(0) + "-" + record;
+      boolean good = random.nextInt(10) > 0;
+      String direction = good ? "entry" : "aside";
+      text.append(
+          String.format(
+              table
+                  ? "%s,%s,2024-01-05,\"AKL\",P%s,FRA\n"
+                  : "{\"record_id\":\"%s\",\"direction\":\"%s\",\"crossed_at\":\"2024-01-05\","
+                      + "\"border_post\":\"AKL\",\"person_id\":\"P%s\",\"citizenship\":\"FRA\"}\n",
+              id,
+              direction,
+              record));
+      if (good) {
+        sent.add(id);
+      } else {
+        refused.add(line + " " + id + " BAD_VALUE direction");
+      }
+      line++;
+      if (random.nextInt(50) == 0) {
+        text.append('\n');
+        line++;
+      }
+    }
+    Path file = dir.resolve(name);
+    try (OutputStream out = Files.newOutputStream(file);
+        OutputStream packed = name.endsWith(".gz") ? new GZIPOutputStream(out) : out) {
+      packed.write(text.toString().getBytes(UTF_8));
+    }
+    Files.move(file, spool.resolve("incoming").resolve(name));
+    return refused;
+  }
+
+  private void put(String name, String text) throws IOException {
+    Files.writeString(dir.resolve(name), text);
+    Files.move(dir.resolve(name), spool.resolve("incoming").resolve(name));
+  }
+
+  /** Whether the agent has got further than now. */
+  private BooleanSupplier moved() {
+    String before = position();
+    return () -> !position().equals(before);
+  }
+
+  private String position() {
+    try {
+      Path progress = spool.resolve("state/progress.json");
+      return Files.exists(progress) ? JSON.readTree(progress.toFile()).path("next").asText() : "";
+    } catch (IOException e) {
+      return ""; // taken away at this moment
+    }
+  }
+
+  private List<String> names(String part) throws IOException {
+    try (Stream<Path> files = Files.list(spool.resolve(part))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private JsonNode report(String part, String name) throws IOException {
+    return JSON.readTree(spool.resolve(part).resolve(name + ".report.json").toFile());
+  }
+
+  private static List<String> told(JsonNode report) {
+    List<String> told = new ArrayList<>();
+    for (JsonNode rejection : report.get("rejections")) {
+      assertThat(rejection.path("message").asText()).isNotBlank();
+      told.add(
+          String.join(
+              " ",
+              rejection.path("line").asText(),
+              rejection.path("record_id").asText(),
+              rejection.path("reason").asText(),
+              rejection.path("field").asText()));
+    }
+    return told;
+  }
+
+  /** Which of these are in Kafka, as often as they are. */
+  private static List<String> stored(Set<String> ids) {
+    List<String> stored = new ArrayList<>();
+    deployment
+        .topics()
+        .read(
+            Topics.RECEIVED.name(),
+            record -> {
+              Object event =
+                  deployment
+                      .serdes()
+                      .value(Topics.RECEIVED)
+                      .deserializer()
+                      .deserialize(Topics.RECEIVED.name(), record.value())
+                      .getEvent();
+              if (event instanceof ReceivedCrossing crossing
+                  && ids.contains(crossing.getRecordId())) {
+                stored.add(crossing.getRecordId());
+              }
+            });
+    return stored;
+  }
+}
