@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells who holds a key. Looks at the register at most once a second, so that what is entered or
- * revoked there takes effect while the service runs.
+ * Tells who holds a key. Looks at the register while the service runs: a new key opens at once, a
+ * revoked one a second longer at most.
  */
 public final class Gate {
 
@@ -54,13 +54,14 @@ public final class Gate {
       return fromLoopback && !keysOnLoopback ? Optional.of(ON_THE_SAME_MACHINE) : Optional.empty();
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return Optional.ofNullable(known().get(ApiKey.hash(key)))
-        .filter(agency -> agency.isGoodOn(today));
+    return Optional.ofNullable(holder(ApiKey.hash(key))).filter(agency -> agency.isGoodOn(today));
   }
 
-  private synchronized Map<String, Agency> known() {
+  private synchronized Agency holder(String hash) {
     long now = clock.millis();
-    if (lastChange == null || now - lastLook >= MILLIS_BETWEEN_LOOKS || now < lastLook) {
+    boolean due = lastChange == null || now - lastLook >= MILLIS_BETWEEN_LOOKS || now < lastLook;
+    // A key that is not known may have been made this very moment.
+    if (due || !byHash.containsKey(hash)) {
       lastLook = now;
       FileTime changed = lastChange();
       if (!changed.equals(lastChange)) {
@@ -68,7 +69,7 @@ public final class Gate {
         lastChange = changed;
       }
     }
-    return byHash;
+    return byHash.get(hash);
   }
 
   private FileTime lastChange() {

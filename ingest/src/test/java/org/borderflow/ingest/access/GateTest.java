@@ -62,6 +62,16 @@ class GateTest {
   }
 
   @Test
+  void opensAtOnceForAKeyMadeWhileItStands() {
+    Gate gate = gate(true);
+    assertThat(gate.caller("bf_nobody", false)).isEmpty();
+
+    String key = register().add(agency("AIRPORT", null));
+
+    assertThat(gate.caller(key, false)).map(Agency::name).contains("AIRPORT");
+  }
+
+  @Test
   void aNameIsGivenAwayOnceUntilItIsRevoked() {
     String first = register().add(agency("AIRPORT", null));
     assertThatThrownBy(() -> register().add(agency("AIRPORT", null)))
