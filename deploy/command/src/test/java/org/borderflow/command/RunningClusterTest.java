@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +17,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.borderflow.contract.Topics;
 import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.embedded.Loopback;
-import org.borderflow.ingest.publish.RecordPublisher;
-import org.borderflow.topology.Names;
-import org.borderflow.view.topic.ProgressWatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,13 +33,13 @@ class RunningClusterTest {
 
   private static final int CLAIMANTS = 3;
 
-  @TempDir private Path dir;
-  private EmbeddedBroker broker;
-  private EmbeddedRegistry registry;
-  private Path crossings;
+  @TempDir private static Path dir;
+  private static EmbeddedBroker broker;
+  private static EmbeddedRegistry registry;
+  private static Path crossings;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void start() throws IOException {
     broker = EmbeddedBroker.start(dir.resolve("kafka"));
     registry = EmbeddedRegistry.start(dir.resolve("registry"), 0);
     crossings =
@@ -53,8 +52,8 @@ class RunningClusterTest {
             """);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     registry.close();
     broker.close();
   }
@@ -78,16 +77,15 @@ class RunningClusterTest {
 
   @Test
   void whereStreamsRunAlreadyThereIsNoReplay() throws InterruptedException {
-    try (Deployment other =
-            Deployment.on(
-                new Deployment.Cluster(broker.bootstrapServers(), registry.url()),
-                dir.resolve("up"),
-                RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-                Duration.ofMillis(100));
-        RecordPublisher publisher = other.publisher();
-        ProgressWatch progress = other.progress()) {
-      publisher.tick(1, LocalDate.parse("2023-01-01"));
-      other.await(progress, Names.CELLS_STAGE, 1, Duration.ofSeconds(60));
+    try (KafkaConsumer<byte[], byte[]> streams =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", "border-flows"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      streams.subscribe(List.of(Topics.RECEIVED.name()));
+      while (streams.groupMetadata().memberId().isEmpty()) {
+        streams.poll(Duration.ofMillis(100));
+      }
       assertThat(claim(new CountDownLatch(1))).contains("in use by running streams");
     }
   }
