@@ -39,7 +39,7 @@ final class BodyIntake {
   private final CrossingParser parser;
   private final Delivery delivery;
   private final IntakeMetrics metrics;
-  private final ResultWriter results = new ResultWriter();
+  private final ResultWriter results;
   private final List<Rejection> heldBack = new ArrayList<>();
   private boolean anythingRead;
   private long line;
@@ -53,6 +53,8 @@ final class BodyIntake {
     this.request = request;
     this.agency = request.agency();
     this.body = body;
+    this.results =
+        new ResultWriter(request.hashed() ? IdempotentAnswers.IN_MEMORY : ResultWriter.IN_MEMORY);
     this.hash = request.hashed() ? new BodyHash(body) : null;
     InputStream text = new BufferedInputStream(hash == null ? body : hash);
     this.reader = RecordReader.plain(NAME, text, request.type().format(), Column.LAYOUT);

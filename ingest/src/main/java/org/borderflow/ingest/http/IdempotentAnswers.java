@@ -16,10 +16,21 @@ final class IdempotentAnswers {
 
   private static final Duration KEPT = Duration.ofHours(24);
 
+  /** Beyond, the one used longest ago goes; a repeat of its body then counts as duplicates. */
+  private static final int MOST_KEPT = 100_000;
+
+  /** What an answer that is kept may take in memory; the rest of it is in a file. */
+  static final int IN_MEMORY = 1 << 10;
+
   private final Cache<String, CompletableFuture<Answer>> answers;
 
   IdempotentAnswers(Ticker ticker) {
-    this.answers = CacheBuilder.newBuilder().expireAfterWrite(KEPT).ticker(ticker).build();
+    this.answers =
+        CacheBuilder.newBuilder()
+            .expireAfterWrite(KEPT)
+            .maximumSize(MOST_KEPT)
+            .ticker(ticker)
+            .build();
   }
 
   /** Takes a body in, or only hashes it. */
@@ -50,6 +61,11 @@ final class IdempotentAnswers {
       }
       // That attempt failed and has given the key free again.
     }
+  }
+
+  /** How many keys are kept at this moment. */
+  long size() {
+    return answers.size();
   }
 
   private Answer take(String key, Body body, CompletableFuture<Answer> mine) throws IOException {

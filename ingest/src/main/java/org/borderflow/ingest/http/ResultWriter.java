@@ -15,14 +15,22 @@ import org.borderflow.schemas.Rejection;
 final class ResultWriter {
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int IN_MEMORY = 256 << 10;
 
-  private final FileBackedOutputStream out = new FileBackedOutputStream(IN_MEMORY, true);
+  /** What an answer that is sent at once may take in memory. */
+  static final int IN_MEMORY = 256 << 10;
+
+  private final FileBackedOutputStream out;
   private final JsonGenerator json;
   private long accepted;
   private long rejected;
 
-  ResultWriter() {
+  /**
+   * An answer to be.
+   *
+   * @param inMemory bytes up to which it waits in memory
+   */
+  ResultWriter(int inMemory) {
+    out = new FileBackedOutputStream(inMemory, true);
     try {
       json = JSON.createGenerator(out);
       json.writeStartObject();

@@ -61,6 +61,15 @@ class IdempotentAnswersTest {
     assertThat(taken).containsExactly("a", "b");
   }
 
+  @Test
+  void keepsSoManyKeysAndNoMore() throws IOException {
+    for (int key = 0; key < 250_000; key++) {
+      answers.answer("k" + key, body("a"));
+    }
+
+    assertThat(answers.size()).isLessThanOrEqualTo(100_000);
+  }
+
   private IdempotentAnswers.Body body(String content) {
     return new IdempotentAnswers.Body() {
       @Override
