@@ -128,7 +128,7 @@ class GateTest {
 
     @Override
     public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
+      return this; // there is only one
     }
   }
 }
