@@ -3,7 +3,6 @@ package org.borderflow.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,13 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topic;
 import org.borderflow.contract.Topics;
-import org.borderflow.ingest.FileIntake;
-import org.borderflow.ingest.IntakeSettings;
-import org.borderflow.ingest.identity.PseudonymKey;
-import org.borderflow.ingest.identity.Pseudonyms;
-import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.publish.RecordPublisher;
-import org.borderflow.ingest.read.ReadingFormat;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerEvent;
@@ -148,23 +141,7 @@ class DeadLettersTest {
   }
 
   private void everyoneCrosses(String direction, String date) {
-    StringBuilder csv =
-        new StringBuilder("record_id,direction,crossed_at,border_post,person_id,citizenship\n");
-    for (int person = 0; person < TRAVELLERS; person++) {
-      String id = person + "-" + date;
-      csv.append(String.join(",", id, direction, date, "NZAKL", "P" + person, "AUS"));
-      csv.append('\n');
-    }
-    IntakeSettings settings =
-        new IntakeSettings(
-            "local",
-            date,
-            new Pseudonyms(PseudonymKey.of(new byte[32])),
-            PostRegister.empty(),
-            LocalDate.parse(date));
-    new FileIntake(settings, publisher)
-        .read(date, new ByteArrayInputStream(csv.toString().getBytes(UTF_8)), ReadingFormat.CSV);
-    publisher.flush();
+    new Commuters(TRAVELLERS, publisher).cross(direction, date);
   }
 
   /** Whoever is reached by the day has been reached by everything thrown in before it. */

@@ -1,9 +1,7 @@
 package org.borderflow.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,13 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.borderflow.contract.Topics;
-import org.borderflow.ingest.FileIntake;
-import org.borderflow.ingest.IntakeSettings;
-import org.borderflow.ingest.identity.PseudonymKey;
-import org.borderflow.ingest.identity.Pseudonyms;
-import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.publish.RecordPublisher;
-import org.borderflow.ingest.read.ReadingFormat;
 import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
 import org.borderflow.schemas.OutcomeStatus;
@@ -95,23 +87,7 @@ class ForgettingTest {
   }
 
   private void everyoneCrosses(String direction, String date) {
-    StringBuilder csv =
-        new StringBuilder("record_id,direction,crossed_at,border_post,person_id,citizenship\n");
-    for (int person = 0; person < TRAVELLERS; person++) {
-      String id = person + "-" + date;
-      csv.append(String.join(",", id, direction, date, "NZAKL", "P" + person, "AUS"));
-      csv.append('\n');
-    }
-    IntakeSettings settings =
-        new IntakeSettings(
-            "local",
-            date,
-            new Pseudonyms(PseudonymKey.of(new byte[32])),
-            PostRegister.empty(),
-            LocalDate.parse(date));
-    new FileIntake(settings, publisher)
-        .read(date, new ByteArrayInputStream(csv.toString().getBytes(UTF_8)), ReadingFormat.CSV);
-    publisher.flush();
+    new Commuters(TRAVELLERS, publisher).cross(direction, date);
   }
 
   private void dayComes(String date) {
