@@ -55,7 +55,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     if (travellers < 1 || repeat < 1) {
       throw new Misuse("--travellers and --repeat are whole numbers from 1");
     }
-    try (DataDirectory shared = DataDirectory.temporary()) {
+    try (Running running = new Running()) {
+      DataDirectory shared = running.open(DataDirectory::temporary);
       Path crossings = shared.path().resolve("crossings.csv");
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(crossings), 1 << 18)) {
         new Simulation(COUNTRY, travellers, FROM, TO, SEED, 0).play().writeCrossings(out);

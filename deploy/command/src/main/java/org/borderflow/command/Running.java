@@ -53,6 +53,7 @@ final class Running implements AutoCloseable {
       System.err.println("stopping ...");
       try {
         close();
+        DataDirectory.deleteTemporary();
         LogFile.discard();
       } catch (RuntimeException e) {
         LOG.error("Could not stop cleanly", e);
