@@ -105,8 +105,9 @@ final class AgencyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      if (name.isBlank() || name.length() > LONGEST_NAME) {
-        throw new Misuse("an agency's name has 1 to " + LONGEST_NAME + " characters");
+      if (name.isBlank() || !name.matches("[^\\p{Cntrl},\"]{1," + LONGEST_NAME + "}")) {
+        throw new Misuse(
+            "an agency's name has 1 to " + LONGEST_NAME + " characters, without comma and quote");
       }
       if (rate < 0) {
         throw new Misuse("--rate is a whole number from 1");

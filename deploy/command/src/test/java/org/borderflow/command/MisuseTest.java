@@ -67,6 +67,7 @@ class MisuseTest {
           agency add AIRPORT                                          | --data
           agency add AIRPORT --data DIR/none                          | --data: there is no directory
           agency add AIRPORT --rate -1 --data DIR                     | --rate
+          agency add A,B --data DIR                                   | an agency's name
           agency revoke AIRPORT --data DIR                            | there is no agency AIRPORT
           rejected                                                    | Which command
           rejected list                                               | either --data
