@@ -60,6 +60,19 @@ public final class Deployment implements AutoCloseable {
   record Ports(int kafka, int registry) {
 
     static final Ports ANY = new Ports(0, 0);
+
+    private static final int LAST = 65_535;
+
+    /**
+     * Refuses what is no port.
+     *
+     * @param option the option that names it
+     */
+    static void check(String option, int port) {
+      if (port < 0 || port > LAST) {
+        throw new Misuse(option + ": " + port + " is not a port: 0 (any that is free) to " + LAST);
+      }
+    }
   }
 
   /** Starts a broker and a registry here, and streams on them that forget nothing. */

@@ -3,7 +3,6 @@ package org.borderflow.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.borderflow.ingest.identity.PseudonymKey;
-import org.borderflow.ingest.posts.PostRegister;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +19,8 @@ import picocli.CommandLine.Option;
 final class IngestCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions cluster;
+
+  @Mixin private DoorOptions intake;
 
   @Option(
       names = "--data",
@@ -40,24 +41,6 @@ final class IngestCommand implements Callable<Integer> {
   private String host;
 
   @Option(
-      names = "--intake-port",
-      defaultValue = "8081",
-      paramLabel = "PORT",
-      description = "Port to listen on (default: ${DEFAULT-VALUE}).")
-  private int intakePort;
-
-  @Option(
-      names = "--posts",
-      paramLabel = "FILE",
-      description = "Post register: border_post,name,time_zone,mode,latitude,longitude.")
-  private Path posts;
-
-  @Option(
-      names = "--require-keys",
-      description = "Callers on this machine need a key as well; see agency add.")
-  private boolean requireKeys;
-
-  @Option(
       names = "--pseudonym-key",
       paramLabel = "FILE",
       description = "Key of the pseudonyms (default: $BORDERFLOW_PSEUDONYM_KEY, else made).")
@@ -65,7 +48,7 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    PostRegister register = posts == null ? PostRegister.empty() : PostRegister.of(posts);
+    intake.check();
     Deployment.Cluster existing = cluster.address();
     try (Running running = new Running()) {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
@@ -73,12 +56,7 @@ final class IngestCommand implements Callable<Integer> {
           pseudonymKey == null ? directory.pseudonymKey() : PseudonymKey.fromFile(pseudonymKey);
       Door door =
           running.open(
-              () ->
-                  Door.open(
-                      new Door.Settings(
-                          host, intakePort, directory.path(), requireKeys, key, register),
-                      existing,
-                      () -> true));
+              () -> Door.open(intake.settings(host, directory, key), existing, () -> true));
       System.out.printf(
           "Intake http://%s:%d/v1/crossings; register and key in %s%nStop with Ctrl-C.%n",
           host, door.port(), directory.path());
