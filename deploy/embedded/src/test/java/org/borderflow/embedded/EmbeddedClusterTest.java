@@ -7,13 +7,20 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.internals.KafkaFutureImpl;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topic;
 import org.borderflow.contract.TopicSetup;
@@ -80,6 +87,36 @@ class EmbeddedClusterTest {
       assertThat(admin.listTopics().names().get())
           .contains(Topics.RECEIVED.name(), Topics.DEAD_LETTERS);
     }
+  }
+
+  /** A broker hears of new topics from the controller, and may be asked before it has. */
+  @Test
+  void topicsAreWaitedForUntilTheBrokerKnowsThem() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(dir);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      AtomicInteger asked = new AtomicInteger();
+      TopicSetup.create(heardTooEarly(admin, asked), 2);
+
+      assertThat(asked).hasValue(2);
+      assertThat(admin.listTopics().names().get())
+          .contains(Topics.RECEIVED.name(), Topics.DEAD_LETTERS);
+    }
+  }
+
+  /** The real thing, but that at first the broker does not know whose end it is asked for. */
+  private static Admin heardTooEarly(Admin admin, AtomicInteger asked) {
+    return (Admin)
+        Proxy.newProxyInstance(
+            Admin.class.getClassLoader(),
+            new Class<?>[] {Admin.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("listOffsets") && asked.incrementAndGet() == 1) {
+                KafkaFutureImpl<ListOffsetsResultInfo> unknown = new KafkaFutureImpl<>();
+                unknown.completeExceptionally(new UnknownTopicOrPartitionException());
+                return new ListOffsetsResult(Map.of(new TopicPartition("new", 0), unknown));
+              }
+              return method.invoke(admin, arguments);
+            });
   }
 
   @Test
