@@ -19,13 +19,22 @@ final class EmbeddedPipeline implements Pipeline {
 
   EmbeddedPipeline(RuleBook rules, Path dir, EmbeddedRegistry registry) {
     broker = EmbeddedBroker.start(dir.resolve("kafka"));
-    deployment =
-        Deployment.on(
-            new Deployment.Cluster(broker.bootstrapServers(), registry.url()),
-            dir,
-            rules,
-            COMMIT_INTERVAL);
+    deployment = streams(rules, dir, registry);
     replays = new Replays(deployment, rules, dir.resolve("scratch"));
+  }
+
+  private Deployment streams(RuleBook rules, Path dir, EmbeddedRegistry registry) {
+    try {
+      return Deployment.on(
+          new Deployment.Cluster(broker.bootstrapServers(), registry.url()),
+          dir,
+          rules,
+          COMMIT_INTERVAL);
+    } catch (RuntimeException e) {
+      // A broker whose directory is taken away ends the process, and other tests with it.
+      broker.close();
+      throw e;
+    }
   }
 
   @Override
