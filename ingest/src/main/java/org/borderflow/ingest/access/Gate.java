@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells who holds a key. Looks at the register while the service runs: a new key opens at once, a
@@ -22,8 +21,7 @@ public final class Gate {
   private static final long MILLIS_BETWEEN_LOOKS = 1_000;
 
   /** Who needs no key, where none is needed. */
-  private static final Agency ON_THE_SAME_MACHINE =
-      new Agency("local", Role.AGENCY, Set.of(), 0, null, false, "");
+  private static final Agency ON_THE_SAME_MACHINE = Agency.unregistered("local");
 
   private final AgencyRegister register;
   private final boolean keysOnLoopback;

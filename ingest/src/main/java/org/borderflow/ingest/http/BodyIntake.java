@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.parse.CrossingParser;
 import org.borderflow.ingest.parse.Verdict;
@@ -79,7 +80,10 @@ final class BodyIntake {
         throw Refused.unreadable(e.getMessage());
       }
       // What stood before the damage has been taken in; what is lost is told as one record.
-      reject("", RejectionReason.MALFORMED_LINE, "", line + 1, e.getMessage());
+      Origin origin = new Origin(request.id(), SOURCE, line + 1);
+      reject(
+          new Rejection(
+              agency.name(), origin, "", RejectionReason.MALFORMED_LINE, "", e.getMessage(), ""));
     }
     if (heldBack.isEmpty() && body.isEmpty()) {
       throw Refused.unreadable("the body is empty");
@@ -120,24 +124,13 @@ final class BodyIntake {
   }
 
   private void accept(ReceivedCrossing record) {
-    long at = record.getOrigin().getLine();
-    if (record.getCrossing() != null && !agency.maySpeakFor(record.getCrossing().getBorderPost())) {
-      reject(
-          record.getRecordId(),
-          RejectionReason.NOT_PERMITTED,
-          Column.BORDER_POST.title(),
-          at,
-          "a post for which this agency does not speak");
+    Optional<Rejection> refusal = agency.refusalOf(record);
+    if (refusal.isPresent()) {
+      reject(refusal.get());
       return;
     }
     delivery.publish(record);
-    results.accepted(at, record.getRecordId());
-  }
-
-  private void reject(
-      String recordId, RejectionReason reason, String field, long at, String message) {
-    Origin origin = new Origin(request.id(), SOURCE, at);
-    reject(new Rejection(agency.name(), origin, recordId, reason, field, message));
+    results.accepted(record.getOrigin().getLine(), record.getRecordId());
   }
 
   private void reject(Rejection rejection) {

@@ -96,8 +96,16 @@ public final class CrossingParser {
    * @param source name of the file or door it was read from
    */
   public Verdict parse(RawRecord raw, String source) {
+    return parse(raw, new Origin(run, source, raw.line()));
+  }
+
+  /**
+   * As {@link #parse(RawRecord, String)}.
+   *
+   * @param origin where the record counts as read
+   */
+  public Verdict parse(RawRecord raw, Origin origin) {
     fields.begin(raw);
-    Origin origin = new Origin(run, source, raw.line());
     Fault fault = raw.fault();
     if (fault != null) {
       return rejected(origin, new Problem(fault.reason(), fault.field(), fault.message()));
@@ -115,7 +123,8 @@ public final class CrossingParser {
             fields.acceptableText(Column.RECORD_ID, LONGEST_ID),
             problem.reason(),
             problem.field(),
-            problem.message()));
+            problem.message(),
+            fields.acceptableText(Column.BORDER_POST, LONGEST_CODE)));
   }
 
   /** The record, or null or half of one if there is a problem. */

@@ -351,8 +351,10 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
   private Rejection rejection(
       CrossingRecord record, RejectionReason reason, String field, String message) {
     IntakeEvent event = whole.deserializer().deserialize(Topics.RECEIVED.name(), record.wire());
-    Origin origin = ((ReceivedCrossing) event.getEvent()).getOrigin();
-    return new Rejection(record.agency(), origin, record.recordId(), reason, field, message);
+    ReceivedCrossing received = (ReceivedCrossing) event.getEvent();
+    Origin origin = received.getOrigin();
+    String post = received.getCrossing() == null ? "" : received.getCrossing().getBorderPost();
+    return new Rejection(record.agency(), origin, record.recordId(), reason, field, message, post);
   }
 
   private void forward(SpecificRecord key, Object value, String to) {

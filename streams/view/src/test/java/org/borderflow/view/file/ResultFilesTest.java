@@ -269,7 +269,7 @@ class ResultFilesTest {
   private static Rejection rejection(
       String run, String source, long line, String recordId, RejectionReason reason) {
     return new Rejection(
-        "local", new Origin(run, source, line), recordId, reason, "sex", "one of M, F");
+        "local", new Origin(run, source, line), recordId, reason, "sex", "one of M, F", "AKL");
   }
 
   @Test
