@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ final class DataDirectory implements AutoCloseable {
 
   /** Holds the name that a cluster elsewhere has given itself. */
   private static final String CLUSTER = "cluster.txt";
+
+  private static final String PSEUDONYM_KEY = "pseudonym.key";
 
   private static final Set<DataDirectory> TEMPORARY = ConcurrentHashMap.newKeySet();
 
@@ -92,8 +95,14 @@ final class DataDirectory implements AutoCloseable {
     return PseudonymKey.fromEnvironment(System.getenv()).orElseGet(this::ownKey);
   }
 
+  /** The key of pseudonyms that is kept here, if there is one. */
+  Optional<PseudonymKey> presentKey() {
+    Path file = path.resolve(PSEUDONYM_KEY);
+    return Files.exists(file) ? Optional.of(PseudonymKey.fromFile(file)) : Optional.empty();
+  }
+
   private PseudonymKey ownKey() {
-    Path file = path.resolve("pseudonym.key");
+    Path file = path.resolve(PSEUDONYM_KEY);
     if (!Files.exists(file)) {
       writeOnce(file, PseudonymKey.generate().hex());
     }

@@ -75,6 +75,14 @@ class MisuseTest {
           rejected list --data DIR/full                               | full holds no cluster
           rejected list --data DIR/full --registry http://localhost:1 | --bootstrap-servers and --registry
           rejected list --data DIR/full --reason BAD_LUCK             | --reason
+          rejected list --data DIR/full --from yesterday              | --from
+          rejected show --data DIR/full                               | which record
+          rejected show --source a.csv --data DIR/full                | which record
+          rejected export --data DIR/full                             | --out
+          rejected resubmit --data DIR/full                           | FILE
+          rejected resubmit DIR/none.csv --data DIR/full              | none.csv: there is no such file
+          rejected resubmit DIR/empty.csv --data DIR/full             | empty.csv: no header
+          rejected resubmit DIR/ok.csv                                | either --data
           ingest --bootstrap-servers localhost:1                      | --registry
           edge --to http://localhost:1                                | --spool
           edge --spool DIR/s --to localhost:1                         | --to: localhost:1 is not

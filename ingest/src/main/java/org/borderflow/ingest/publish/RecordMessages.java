@@ -13,6 +13,7 @@ import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.ResidenceStatus;
+import org.borderflow.schemas.Resubmission;
 
 /** What the intake says, as messages of its topics. Safe for use by many threads. */
 final class RecordMessages {
@@ -23,6 +24,8 @@ final class RecordMessages {
   private final Serializer<IntakeEvent> receivedValue;
   private final Serializer<RecordKey> rejectedKey;
   private final Serializer<Rejection> rejectedValue;
+  private final Serializer<RecordKey> resubmittedKey;
+  private final Serializer<Resubmission> resubmittedValue;
   private final int partitions;
 
   /**
@@ -33,6 +36,8 @@ final class RecordMessages {
     this.receivedValue = serdes.value(Topics.RECEIVED).serializer();
     this.rejectedKey = serdes.key(Topics.REJECTED).serializer();
     this.rejectedValue = serdes.value(Topics.REJECTED).serializer();
+    this.resubmittedKey = serdes.key(Topics.RESUBMITTED).serializer();
+    this.resubmittedValue = serdes.value(Topics.RESUBMITTED).serializer();
     this.partitions = partitions;
   }
 
@@ -58,6 +63,16 @@ final class RecordMessages {
     RecordKey key = new RecordKey(rejection.getAgency(), rejection.getRecordId());
     return new ProducerRecord<>(
         topic, rejectedKey.serialize(topic, key), rejectedValue.serialize(topic, rejection));
+  }
+
+  /** What was dealt with by sending a record again. */
+  ProducerRecord<byte[], byte[]> of(Resubmission resubmission) {
+    String topic = Topics.RESUBMITTED.name();
+    RecordKey key = new RecordKey(resubmission.getAgency(), resubmission.getRecordId());
+    return new ProducerRecord<>(
+        topic,
+        resubmittedKey.serialize(topic, key),
+        resubmittedValue.serialize(topic, resubmission));
   }
 
   /** What day it is, for one partition. */

@@ -16,6 +16,7 @@ import org.borderflow.contract.Topics;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.ResidenceStatus;
+import org.borderflow.schemas.Resubmission;
 
 /**
  * Puts received records, refusals and the passing of days into Kafka, in order and without loss. A
@@ -110,6 +111,11 @@ public final class RecordPublisher implements AutoCloseable {
   /** Sends a refusal. */
   public void publish(Rejection rejection) {
     send(messages.of(rejection));
+  }
+
+  /** Says that refusals have been dealt with; to be sent once what deals with them is durable. */
+  public void publish(Resubmission resubmission) {
+    send(messages.of(resubmission));
   }
 
   /**

@@ -14,6 +14,7 @@ import org.borderflow.schemas.Progress;
 import org.borderflow.schemas.ProgressKey;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Rejection;
+import org.borderflow.schemas.Resubmission;
 import org.borderflow.schemas.Stay;
 import org.borderflow.schemas.StayKey;
 import org.borderflow.schemas.TravellerEvent;
@@ -41,6 +42,15 @@ public final class Topics {
           "border-rejected-v1",
           RecordKey.class,
           Rejection.class,
+          Cleanup.KEEP,
+          Compatibility.FULL_TRANSITIVE);
+
+  /** Refused records that were put right and sent again, keyed by record. */
+  public static final Topic<RecordKey, Resubmission> RESUBMITTED =
+      topic(
+          "border-resubmitted-v1",
+          RecordKey.class,
+          Resubmission.class,
           Cleanup.KEEP,
           Compatibility.FULL_TRANSITIVE);
 
@@ -107,7 +117,15 @@ public final class Topics {
   /** All topics that have a schema. */
   public static final List<Topic<?, ?>> ALL =
       List.of(
-          RECEIVED, REJECTED, AWAITING_TARGET, CROSSINGS, OUTCOMES, STAYS, FLOW_CELLS, PROGRESS);
+          RECEIVED,
+          REJECTED,
+          RESUBMITTED,
+          AWAITING_TARGET,
+          CROSSINGS,
+          OUTCOMES,
+          STAYS,
+          FLOW_CELLS,
+          PROGRESS);
 
   private Topics() {}
 

@@ -1,0 +1,66 @@
+package org.borderflow.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.borderflow.contract.AvroSerdes;
+import org.borderflow.view.file.Refusals;
+import org.borderflow.view.topic.TopicReader;
+import picocli.CommandLine.Option;
+
+/** The cluster of which a deployment's records are wanted, whether the deployment runs or not. */
+final class StoredOptions {
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Data directory of the deployment.")
+  private Path data;
+
+  @Option(
+      names = "--bootstrap-servers",
+      paramLabel = "HOST:PORT",
+      description = "A running Kafka (with --registry) in place of a data directory.")
+  private String bootstrapServers;
+
+  @Option(names = "--registry", paramLabel = "URL", description = "Schema registry of that Kafka.")
+  private String registry;
+
+  /**
+   * Looks at what was given before anything is started.
+   *
+   * @throws Misuse unless it is one of both
+   */
+  void check() {
+    if ((bootstrapServers == null) != (registry == null)) {
+      throw new Misuse("--bootstrap-servers and --registry go together");
+    }
+    if ((data == null) == (bootstrapServers == null)) {
+      throw new Misuse("either --data, or --bootstrap-servers and --registry");
+    }
+  }
+
+  /** The data directory, if that was given. */
+  Optional<Path> data() {
+    return Optional.ofNullable(data);
+  }
+
+  /** The cluster; one that does not run runs for as long as this command. */
+  Deployment.Cluster cluster(Running running) {
+    if (data != null) {
+      return running.open(() -> StoredCluster.in(data)).cluster();
+    }
+    Deployment.Cluster cluster = new Deployment.Cluster(bootstrapServers, registry);
+    RunningCluster.identify(cluster);
+    return cluster;
+  }
+
+  /**
+   * What was refused there.
+   *
+   * @param scratch where temporary files may be written
+   */
+  static Refusals refusals(Deployment.Cluster cluster, Path scratch) {
+    return new Refusals(
+        new TopicReader(Map.of("bootstrap.servers", cluster.bootstrapServers())),
+        AvroSerdes.of(cluster.registryUrl()),
+        scratch);
+  }
+}
