@@ -26,18 +26,24 @@ final class CalendarClock implements AutoCloseable {
 
   private volatile ScheduledFuture<?> next;
 
+  private final long firstTick;
+
   private CalendarClock(RecordPublisher publisher) {
     this.publisher = publisher;
+    this.firstTick = tick();
   }
 
   /** Says which day it is now, and from now on each time it changes. */
   static CalendarClock start(RecordPublisher publisher) {
-    CalendarClock clock = new CalendarClock(publisher);
-    clock.tick();
-    return clock;
+    return new CalendarClock(publisher);
   }
 
-  private void tick() {
+  /** Number of the tick with which it said first which day it is. */
+  long firstTick() {
+    return firstTick;
+  }
+
+  private long tick() {
     Instant now = Instant.now();
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     publisher.tick(now.toEpochMilli(), today);
@@ -48,6 +54,7 @@ final class CalendarClock implements AutoCloseable {
             this::tickLoudly,
             Duration.between(now, midnight).toMillis() + 1,
             TimeUnit.MILLISECONDS);
+    return now.toEpochMilli();
   }
 
   private void tickLoudly() {

@@ -5,6 +5,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.publish.KafkaProbe;
 import org.borderflow.ingest.publish.SharedPublisher;
+import org.borderflow.view.live.TopicFollower;
 
 /** The HTTP intake of one process, on a cluster that need not be there yet. */
 final class Door implements AutoCloseable {
@@ -30,6 +33,11 @@ final class Door implements AutoCloseable {
 
   private final SharedPublisher publisher;
   private final KafkaProbe probe;
+  private final Map<String, Object> connection;
+  private final AvroSerdes serdes;
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Deque<TopicFollower> followers = new ArrayDeque<>();
   private IntakeServer server;
 
   /**
@@ -51,11 +59,10 @@ final class Door implements AutoCloseable {
       PostRegister posts) {}
 
   private Door(Deployment.Cluster cluster) {
-    Map<String, Object> connection =
-        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
+    this.connection = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
     Map<String, Object> properties = new HashMap<>(SharedPublisher.impatient());
     properties.putAll(connection);
-    AvroSerdes serdes = new AvroSerdes(AvroSerdes.client(cluster.registryUrl()));
+    this.serdes = new AvroSerdes(AvroSerdes.client(cluster.registryUrl()));
     this.publisher = new SharedPublisher(properties, serdes);
     this.probe = new KafkaProbe(connection);
   }
@@ -81,9 +88,11 @@ final class Door implements AutoCloseable {
                   settings.posts(),
                   IntakeServerSettings.USUAL_BODY_LIMIT,
                   Clock.systemUTC(),
-                  new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                  door.metrics,
                   () -> door.notReady(streams)),
               door.publisher);
+      door.followers.push(
+          OpenRejectionGauges.start(door.connection, door.serdes, door.metrics, Clock.systemUTC()));
       return door;
     } catch (JavalinBindException e) {
       door.close();
@@ -98,6 +107,15 @@ final class Door implements AutoCloseable {
     return streams.getAsBoolean() ? probe.problem() : Optional.of("the streams do not run");
   }
 
+  /**
+   * Counts from now on what its records turn out to be behind it.
+   *
+   * @param sinceTick what came before this tick is not counted
+   */
+  void countBehind(long sinceTick) {
+    followers.push(ArrivalCounters.start(connection, serdes, metrics, sinceTick));
+  }
+
   int port() {
     return server.port();
   }
@@ -107,6 +125,7 @@ final class Door implements AutoCloseable {
     if (server != null) {
       server.close();
     }
+    followers.forEach(TopicFollower::close);
     probe.close();
     publisher.close();
   }

@@ -70,7 +70,7 @@ final class UpCommand implements Callable<Integer> {
                       COMMIT_INTERVAL));
       running.open(() -> Whereabouts.announce(directory.path(), deployment.cluster()));
       RecordPublisher publisher = running.open(deployment::publisher);
-      running.open(() -> CalendarClock.start(publisher));
+      CalendarClock clock = running.open(() -> CalendarClock.start(publisher));
       Door door =
           running.open(
               () ->
@@ -78,6 +78,7 @@ final class UpCommand implements Callable<Integer> {
                       intake.settings(Door.LOOPBACK, directory, directory.pseudonymKey()),
                       deployment.cluster(),
                       deployment.alive()));
+      door.countBehind(clock.firstTick());
       System.out.printf(
           "Intake http://localhost:%d/v1/crossings, Kafka %s, schema registry %s; data in %s%n"
               + "Stop with Ctrl-C.%n",

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.access.AgencyRegister;
@@ -44,6 +45,7 @@ class ResubmitTest {
   private static Whereabouts whereabouts;
   private static RecordPublisher publisher;
   private static Door door;
+  private static String watchKey;
 
   @BeforeAll
   static void start() {
@@ -66,6 +68,12 @@ class ResubmitTest {
                 PostRegister.empty()),
             deployment.cluster(),
             deployment.alive());
+    watchKey =
+        new AgencyRegister(dir)
+            .add(new Agency("WATCH", Role.OPERATOR, Set.of(), 0, null, false, ""));
+    long tick = Instant.now().toEpochMilli();
+    publisher.tick(tick, LocalDate.of(2024, 2, 1));
+    door.countBehind(tick);
   }
 
   @AfterAll
@@ -168,6 +176,65 @@ class ResubmitTest {
         .anyMatch(row -> row.startsWith("http,2,f1,REJECTED,NOT_PERMITTED,border_post,"));
     assertThat(rows("--post", "AKL", "--agency", "FERRY")).containsExactly("http,2,f1");
     assertThat(rows("--post", "LYT", "--agency", "FERRY")).isEmpty();
+  }
+
+  @Test
+  void theMetricsAccountForEveryRecord() throws Exception {
+    post(
+        "COUNT",
+        "c1,entry,2024-01-05,AKL,P1,FRA\n"
+            + "c1,entry,2024-01-05,AKL,P1,FRA\n"
+            + "c1,exit,2024-01-05,AKL,P1,FRA\n"
+            + "c2,sideways,2024-01-05,AKL,P1,FRA\n"
+            + "c3,sideways,2024-01-05,AKL,P1,FRA\n");
+    Path file = file("c2,entry,2024-01-05,AKL,P1,FRA\nc3,entry,2024-01-05,AKL,,FRA\n");
+    rejected("resubmit", file.toString(), "--agency", "COUNT");
+
+    assertThat(settled("borderflow_records_received_total{agency=\"COUNT\"}", () -> 7.0))
+        .as("two of them came twice")
+        .isEqualTo(7);
+    int open = list().size();
+    assertThat(settled("borderflow_rejected_depth", () -> open)).isEqualTo(open);
+    assertThat(metric("borderflow_rejected_oldest_seconds")).isPositive();
+    assertThat(metric("borderflow_records_duplicates_total")).isEqualTo(1);
+    assertThat(metric("borderflow_records_rejected_total{reason=\"NO_IDENTITY\"}")).isEqualTo(1);
+    double behind =
+        settled(
+            "borderflow_records_accepted_total",
+            () ->
+                metric("borderflow_records_received_total{")
+                    - metric("borderflow_records_duplicates_total")
+                    - metric("borderflow_records_rejected_total{"));
+    assertThat(behind + 1 + metric("borderflow_records_rejected_total{"))
+        .isEqualTo(metric("borderflow_records_received_total{"));
+  }
+
+  /** The metric, when it has become what is expected, or when there is no use in waiting longer. */
+  private static double settled(String name, DoubleSupplier expected) throws Exception {
+    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (metric(name) != expected.getAsDouble() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    return metric(name);
+  }
+
+  /** The sum of all metrics whose name and labels begin so. */
+  private static double metric(String begin) {
+    HttpRequest question =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + door.port() + "/metrics"))
+            .header("Authorization", "Bearer " + watchKey)
+            .build();
+    try {
+      return HttpClient.newHttpClient()
+          .send(question, BodyHandlers.ofString())
+          .body()
+          .lines()
+          .filter(line -> line.startsWith(begin))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+          .sum();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -143,7 +143,7 @@ final class BodyIntake {
     }
     delivery.publish(rejection);
     results.rejected(rejection);
-    metrics.rejected(rejection.getReason());
+    metrics.rejected(rejection.getReason(), 1);
   }
 
   private void takeFromHereOn() {

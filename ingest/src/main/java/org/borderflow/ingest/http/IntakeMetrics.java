@@ -3,15 +3,16 @@ package org.borderflow.ingest.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.borderflow.schemas.RejectionReason;
 
-/** What the door counts, since the process started. */
-final class IntakeMetrics {
+/** What the door counts, since the process started, and what is counted behind it. */
+public final class IntakeMetrics {
 
   private static final String RECEIVED = "borderflow.records.received";
   private static final String REJECTED = "borderflow.records.rejected";
 
   private final MeterRegistry registry;
 
-  IntakeMetrics(MeterRegistry registry) {
+  /** What is counted in a registry; there may be several of the same. */
+  public IntakeMetrics(MeterRegistry registry) {
     this.registry = registry;
     for (RejectionReason reason : RejectionReason.values()) {
       registry.counter(REJECTED, "reason", reason.name());
@@ -19,13 +20,23 @@ final class IntakeMetrics {
   }
 
   /** Records of an agency that were answered. */
-  void received(String agency, long records) {
+  public void received(String agency, long records) {
     registry.counter(RECEIVED, "agency", agency).increment((double) records);
   }
 
-  /** A record that the door refused. */
-  void rejected(RejectionReason reason) {
-    registry.counter(REJECTED, "reason", reason.name()).increment();
+  /** Records that were refused. */
+  public void rejected(RejectionReason reason, long records) {
+    registry.counter(REJECTED, "reason", reason.name()).increment((double) records);
+  }
+
+  /** Records that were found behind the door to be new. */
+  public void accepted(long records) {
+    registry.counter("borderflow.records.accepted").increment((double) records);
+  }
+
+  /** Records that were found behind the door to have come before. */
+  public void duplicates(long records) {
+    registry.counter("borderflow.records.duplicates").increment((double) records);
   }
 
   /** A caller that was turned away. */

@@ -31,6 +31,9 @@ public final class Names {
   public static final String CELL_DELTAS = "cell-deltas";
 
   /** Stages, as progress names them. */
+  /** The beginning of the first stage: what became of each record that was received. */
+  public static final String ARRIVALS = "arrivals";
+
   public static final String RECORDS_STAGE = "records";
 
   public static final String HISTORIES_STAGE = "histories";

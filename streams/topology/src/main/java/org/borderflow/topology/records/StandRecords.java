@@ -2,6 +2,7 @@ package org.borderflow.topology.records;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -71,6 +72,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
   private Horizon horizon;
   private StageTotals totals;
   private StageProgress progress;
+  private Arrivals arrivals;
   private long timestamp;
 
   /**
@@ -96,6 +98,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     this.horizon = new Horizon(ledger);
     this.totals = new StageTotals(ledger, ACCEPTED, DUPLICATES, REJECTED, STANDING);
     this.progress = new StageProgress(Names.RECORDS_STAGE, context.taskId().partition());
+    this.arrivals = new Arrivals(ledger, context.taskId().partition());
     CommitBuffer buffer = context.getStateStore(StateStores.RECORDS_BUFFER);
     buffer.beforeCommit(context, this::publishTotals);
     context.schedule(Forgetting.STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, forgetting::step);
@@ -285,6 +288,8 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
 
   private void passOnToAmendments(DayTick tick) {
     admission.day(tick.getDay());
+    arrivals.passes(tick);
+    publishArrivals();
     forward(
         null,
         frame(own(tick.getTick(), tick.getDay(), tick.getOfPartitions(), admission.horizonDate())),
@@ -330,7 +335,19 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
   private void publishTotals() {
     if (totals.changed()) {
       totals.write();
+      arrivals.write();
+      if (arrivals.tellable()) {
+        publishArrivals();
+      }
     }
+  }
+
+  private void publishArrivals() {
+    Map<String, Long> counts = totals.asMap();
+    forward(
+        arrivals.key(),
+        arrivals.told(counts.get(ACCEPTED), counts.get(DUPLICATES)),
+        Names.PUBLISH_RECORDS_PROGRESS);
   }
 
   private void publishProgress(Tick tick, int ofPartitions) {
@@ -342,6 +359,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
 
   private void reject(CrossingRecord record, RejectionReason reason, String field, String message) {
     totals.add(REJECTED, 1);
+    arrivals.refused(reason);
     forward(
         new RecordKey(record.agency(), record.recordId()),
         rejection(record, reason, field, message),

@@ -14,11 +14,16 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Makes consumers that read committed bytes from where they are told to: without a group, so that
  * reading leaves no trace in the cluster and any number may read at once.
  */
-final class ReadingConsumer {
+public final class ReadingConsumer {
 
   private ReadingConsumer() {}
 
-  static Supplier<Consumer<byte[], byte[]>> from(Map<String, ?> connection) {
+  /**
+   * Makes one whenever asked.
+   *
+   * @param connection how to reach the cluster: {@code bootstrap.servers} and security settings
+   */
+  public static Supplier<Consumer<byte[], byte[]>> from(Map<String, ?> connection) {
     Map<String, Object> settings = new HashMap<>(connection);
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -31,7 +36,12 @@ final class ReadingConsumer {
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+  /**
+   * The partitions of a topic, in order.
+   *
+   * @throws IllegalStateException if there is no such topic
+   */
+  public static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
     var infos = consumer.partitionsFor(topic);
     if (infos == null || infos.isEmpty()) {
       throw new IllegalStateException("There is no topic " + topic);
