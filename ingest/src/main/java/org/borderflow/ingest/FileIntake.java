@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.borderflow.ingest.parse.CrossingParser;
 import org.borderflow.ingest.parse.Verdict;
+import org.borderflow.ingest.posts.UnknownPosts;
 import org.borderflow.ingest.profile.Profile;
 import org.borderflow.ingest.publish.IntakeFailure;
 import org.borderflow.ingest.publish.RecordPublisher;
@@ -41,6 +42,7 @@ public final class FileIntake {
   private final IntakeProgress progress;
 
   private final Map<RejectionReason, Long> rejected = new EnumMap<>(RejectionReason.class);
+  private final UnknownPosts unknownPosts;
   private final List<String> warnings = new ArrayList<>();
   private long received;
   private long sent;
@@ -54,6 +56,7 @@ public final class FileIntake {
   public FileIntake(IntakeSettings settings, RecordPublisher publisher, IntakeProgress progress) {
     this.settings = settings;
     this.parser = settings.parser();
+    this.unknownPosts = new UnknownPosts(settings.posts());
     this.publisher = publisher;
     this.progress = progress;
   }
@@ -137,7 +140,28 @@ public final class FileIntake {
   /** What came of everything read so far, over all files. */
   public IntakeCount count() {
     return new IntakeCount(
-        received, sent, refused, Optional.ofNullable(latest), rejected, warnings);
+        received,
+        sent,
+        refused,
+        Optional.ofNullable(latest),
+        rejected,
+        unknownPosts.counts(),
+        allWarnings());
+  }
+
+  private List<String> allWarnings() {
+    List<String> all = new ArrayList<>(warnings);
+    if (unknownPosts.posts() > 0) {
+      long records =
+          unknownPosts.others()
+              + unknownPosts.counts().stream().mapToLong(UnknownPosts.Count::records).sum();
+      all.add(
+          records
+              + " records at posts that are not in the register: "
+              + unknownPosts.posts()
+              + (unknownPosts.others() > 0 ? " posts and more" : " posts"));
+    }
+    return all;
   }
 
   private void take(Verdict verdict) {
@@ -154,6 +178,9 @@ public final class FileIntake {
   private void send(ReceivedCrossing record) {
     publisher.publish(record);
     Crossing crossing = record.getCrossing();
+    if (crossing != null) {
+      unknownPosts.see(crossing);
+    }
     if (crossing != null && (latest == null || crossing.getDate().isAfter(latest))) {
       latest = crossing.getDate();
     }

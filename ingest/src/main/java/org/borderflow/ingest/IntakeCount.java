@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.borderflow.ingest.posts.UnknownPosts;
 import org.borderflow.schemas.RejectionReason;
 
 /**
@@ -15,6 +16,7 @@ import org.borderflow.schemas.RejectionReason;
  * @param rejectedHere records refused by the intake
  * @param latestDate latest local date of a crossing sent
  * @param rejectedByReason records refused, by reason; reasons that did not occur are left out
+ * @param unknownPosts posts of records sent that are not in the register
  * @param warnings what the user should know, one line each
  */
 public record IntakeCount(
@@ -23,6 +25,7 @@ public record IntakeCount(
     long rejectedHere,
     Optional<LocalDate> latestDate,
     Map<RejectionReason, Long> rejectedByReason,
+    List<UnknownPosts.Count> unknownPosts,
     List<String> warnings) {
 
   public IntakeCount {
@@ -30,6 +33,7 @@ public record IntakeCount(
       throw new IllegalArgumentException("received is not sent + rejected: a record was lost");
     }
     rejectedByReason = Map.copyOf(rejectedByReason);
+    unknownPosts = List.copyOf(unknownPosts);
     warnings = List.copyOf(warnings);
   }
 }

@@ -2,6 +2,7 @@ package org.borderflow.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -26,6 +27,7 @@ import org.borderflow.contract.Topics;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.posts.UnknownPosts;
 import org.borderflow.ingest.publish.IntakeFailure;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.ingest.read.ReadingFormat;
@@ -36,6 +38,7 @@ import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Rejection;
+import org.borderflow.schemas.RejectionReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +57,7 @@ class FileIntakeTest {
   private final AvroSerdes serdes;
   private final MockProducer<byte[], byte[]> producer;
   private final RecordPublisher publisher;
-  private final FileIntake intake;
+  private FileIntake intake;
 
   FileIntakeTest() {
     TopicSetup.register(registry);
@@ -79,13 +82,20 @@ class FileIntakeTest {
   }
 
   private static IntakeSettings settings() {
-    String posts =
-        "border_post,name,time_zone,mode,latitude,longitude\nNZAKL,Auckland,Pacific/Auckland,AIR,,\n";
+    return settings(
+        PostRegister.of(
+            "posts",
+            stream(
+                "border_post,name,time_zone,valid_to\n"
+                    + "NZAKL,Auckland,Pacific/Auckland,2024-11-30\n")));
+  }
+
+  private static IntakeSettings settings(PostRegister posts) {
     return new IntakeSettings(
         "local",
         "run",
         new Pseudonyms(PseudonymKey.of("0123456789abcdef".getBytes(StandardCharsets.US_ASCII))),
-        PostRegister.of("posts", stream(posts)),
+        posts,
         LocalDate.parse("2024-12-31"));
   }
 
@@ -120,6 +130,44 @@ class FileIntakeTest {
 
   private static String line(String column, String value) {
     return line(Map.of(column, value));
+  }
+
+  @Test
+  void postsThatAreNotInTheRegisterAreCounted() {
+    reads(
+        line("record_id", "known"),
+        line(Map.of("record_id", "late", "crossed_at", "2024-12-01")),
+        line(Map.of("record_id", "b", "border_post", "WLG", "crossed_at", "2024-02-02")),
+        line(Map.of("record_id", "c", "border_post", "WLG", "crossed_at", "2024-01-01")),
+        line(Map.of("record_id", "d", "border_post", "OTHER", "sex", "no")));
+
+    assertThat(intake.count().sent()).isEqualTo(4);
+    assertThat(intake.count().unknownPosts())
+        .containsExactly(
+            new UnknownPosts.Count(
+                "NZAKL", 1, LocalDate.parse("2024-12-01"), LocalDate.parse("2024-12-01")),
+            new UnknownPosts.Count(
+                "WLG", 2, LocalDate.parse("2024-01-01"), LocalDate.parse("2024-02-02")));
+    assertThat(intake.count().warnings())
+        .containsExactly("3 records at posts that are not in the register: 2 posts");
+  }
+
+  @Test
+  void postsThatAreNotInTheRegisterAreRefusedIfWanted() {
+    intake = new FileIntake(settings(settings().posts().refusingUnknown()), publisher);
+
+    reads(
+        line("record_id", "known"),
+        line(Map.of("record_id", "late", "crossed_at", "2024-12-01")),
+        line(Map.of("record_id", "b", "border_post", "WLG")));
+
+    assertThat(rejections())
+        .extracting(Rejection::getRecordId, Rejection::getReason, Rejection::getField)
+        .containsExactly(
+            tuple("late", RejectionReason.UNKNOWN_CODE, "border_post"),
+            tuple("b", RejectionReason.UNKNOWN_CODE, "border_post"));
+    assertThat(rejections()).extracting(Rejection::getBorderPost).containsExactly("NZAKL", "WLG");
+    assertThat(intake.count().unknownPosts()).isEmpty();
   }
 
   private List<Object> events() {

@@ -1,8 +1,8 @@
 package org.borderflow.command;
 
-import java.nio.file.Path;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.posts.PostRegister;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the HTTP intake is set up, wherever it runs. */
@@ -15,11 +15,7 @@ final class DoorOptions {
       description = "Port of the HTTP intake (default: ${DEFAULT-VALUE}).")
   private int port;
 
-  @Option(
-      names = "--posts",
-      paramLabel = "FILE",
-      description = "Post register: border_post,name,time_zone,mode,latitude,longitude.")
-  private Path posts;
+  @Mixin private PostOptions posts;
 
   @Option(
       names = "--require-keys",
@@ -31,11 +27,11 @@ final class DoorOptions {
   /**
    * Looks at what was given before anything is started.
    *
-   * @throws Misuse if the port is none
+   * @throws Misuse if the port is none, or what becomes of unknown posts is not said as it should
    */
   void check() {
     Deployment.Ports.check("--intake-port", port);
-    register = posts == null ? PostRegister.empty() : PostRegister.of(posts);
+    register = posts.register();
   }
 
   /**

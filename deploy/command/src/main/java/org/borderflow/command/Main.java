@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
       EdgeCommand.class,
       AgencyCommand.class,
       RejectedCommand.class,
+      PostsCommand.class,
       BenchmarkCommand.class,
     })
 public final class Main implements Runnable {

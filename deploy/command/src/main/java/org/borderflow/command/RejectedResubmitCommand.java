@@ -68,8 +68,7 @@ final class RejectedResubmitCommand implements Callable<Integer> {
       description = "Whose records these are (default: whose refusals they answer).")
   private String agency;
 
-  @Option(names = "--posts", paramLabel = "FILE", description = "Register of border posts.")
-  private Path posts;
+  @Mixin private PostOptions posts;
 
   @Option(
       names = "--pseudonym-key",
@@ -88,7 +87,7 @@ final class RejectedResubmitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     stored.check();
     FileIntake.check(file, Optional.empty());
-    PostRegister register = posts == null ? PostRegister.empty() : PostRegister.of(posts);
+    PostRegister register = posts.register();
     try (Running running = new Running()) {
       Path scratch = running.open(DataDirectory::temporary).path();
       Deployment.Cluster cluster = stored.cluster(running);

@@ -16,6 +16,7 @@ import org.borderflow.ingest.FileIntake;
 import org.borderflow.ingest.IntakeCount;
 import org.borderflow.ingest.IntakeSettings;
 import org.borderflow.ingest.posts.InitialStatusFile;
+import org.borderflow.ingest.posts.UnknownPosts;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.residence.ResidenceRule;
@@ -72,7 +73,7 @@ public final class Replay {
       RunReport report =
           RunReport.of(count, before, progress.totals(Names.RECORDS_STAGE), rejected.awaiting());
       List<FlowRow> cells = TotalCells.read(deployment.topics(), deployment.serdes());
-      write(report, progress, cells, day, seconds);
+      write(report, count, progress, cells, day, seconds);
       print(report, cells, day, seconds);
       return report;
     }
@@ -140,7 +141,12 @@ public final class Replay {
   }
 
   private void write(
-      RunReport report, ProgressWatch progress, List<FlowRow> cells, LocalDate day, double seconds)
+      RunReport report,
+      IntakeCount count,
+      ProgressWatch progress,
+      List<FlowRow> cells,
+      LocalDate day,
+      double seconds)
       throws IOException {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("received", report.received());
@@ -150,6 +156,7 @@ public final class Replay {
     values.put("standing", progress.totals(Names.RECORDS_STAGE).getOrDefault("standing", 0L));
     values.put("set_aside", setAside(cells));
     values.put("supposed", progress.totals(Names.HISTORIES_STAGE).getOrDefault("supposed", 0L));
+    values.put("unknown_posts", count.unknownPosts().stream().map(Replay::told).toList());
     values.put("as_of", day.toString());
     values.put("rules", rules.rules().stream().map(ResidenceRule::name).toList());
     values.put("elapsed_seconds", Math.round(seconds * 1000) / 1000.0);
@@ -157,6 +164,15 @@ public final class Replay {
     String json =
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(values);
     Files.writeString(settings.out().resolve("report.json"), json + "\n");
+  }
+
+  private static Map<String, Object> told(UnknownPosts.Count post) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("border_post", post.borderPost());
+    values.put("records", post.records());
+    values.put("first_date", post.firstDate().toString());
+    values.put("last_date", post.lastDate().toString());
+    return values;
   }
 
   private static long setAside(List<FlowRow> cells) {

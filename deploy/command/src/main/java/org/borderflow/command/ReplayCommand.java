@@ -68,8 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Residence of travellers known from elsewhere.")
   private Path initialStatus;
 
-  @Option(names = "--posts", paramLabel = "FILE", description = "Register of border posts.")
-  private Path posts;
+  @Mixin private PostOptions posts;
 
   @Option(
       names = "--agency",
@@ -120,7 +119,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RuleBook book = rules.ruleBook();
-    PostRegister register = posts == null ? PostRegister.empty() : PostRegister.of(posts);
+    PostRegister register = posts.register();
     Optional<Profile> source = Optional.ofNullable(profile).map(Profiles::of);
     check(source);
     try (Running running = new Running()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -383,10 +384,38 @@ class DoorTest {
     }
   }
 
+  @Test
+  void postsThatAreNotInTheRegisterAreCounted() throws Exception {
+    try (Door strict = door(false, register().refusingUnknown());
+        Door lenient = door(false, register())) {
+      String body =
+          HEADER
+              + "u1,entry,2024-01-05,AKL,P1,FRA\n"
+              + "u2,entry,2024-01-05,XXX,P1,FRA\n"
+              + "u3,entry,2024-01-05,XXX,P1,FRA\n";
+      assertThat(send(request(strict, "/v1/crossings", "nobody", "text/csv", body)).body())
+          .contains("\"totals\":{\"received\":3,\"accepted\":1,\"duplicates\":0,\"rejected\":2}");
+      assertThat(send(request(lenient, "/v1/crossings", "nobody", "text/csv", body)).body())
+          .contains("\"totals\":{\"received\":3,\"accepted\":3,\"duplicates\":0,\"rejected\":0}");
+      assertThat(send(HttpRequest.newBuilder(uri(strict, "/metrics")).build()).body())
+          .contains("borderflow_unknown_posts 0.0", "borderflow_records_unknown_post_total 0.0");
+      assertThat(send(HttpRequest.newBuilder(uri(lenient, "/metrics")).build()).body())
+          .contains("borderflow_unknown_posts 1.0", "borderflow_records_unknown_post_total 2.0");
+    }
+  }
+
+  private static PostRegister register() {
+    return PostRegister.of(
+        "posts.csv", new ByteArrayInputStream("border_post\nAKL\n".getBytes(UTF_8)));
+  }
+
   private static Door door(boolean requireKeys) {
+    return door(requireKeys, PostRegister.empty());
+  }
+
+  private static Door door(boolean requireKeys, PostRegister posts) {
     return Door.open(
-        new Door.Settings(
-            Door.LOOPBACK, 0, dir, requireKeys, PseudonymKey.generate(), PostRegister.empty()),
+        new Door.Settings(Door.LOOPBACK, 0, dir, requireKeys, PseudonymKey.generate(), posts),
         deployment.cluster(),
         deployment.alive());
   }

@@ -83,6 +83,11 @@ class MisuseTest {
           rejected resubmit DIR/none.csv --data DIR/full              | none.csv: there is no such file
           rejected resubmit DIR/empty.csv --data DIR/full             | empty.csv: no header
           rejected resubmit DIR/ok.csv                                | either --data
+          posts                                                       | Which command
+          posts list                                                  | either --data
+          posts list --data DIR/full --posts DIR/none                 | none: cannot be read
+          up --country NZL --unknown-posts ignore                     | --unknown-posts: accept or refuse
+          replay --country NZL --out DIR/o --unknown-posts refuse DIR/ok.csv | without --posts
           ingest --bootstrap-servers localhost:1                      | --registry
           edge --to http://localhost:1                                | --spool
           edge --spool DIR/s --to localhost:1                         | --to: localhost:1 is not

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -168,14 +169,45 @@ class RejectedCommandTest {
         .containsExactly(expected.isEmpty() ? new String[0] : expected.split(" ", -1));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          posts list                           | LYT,true,2
+          posts list --posts POSTS             | LYT,true,2
+          posts list --posts CLOSED            | LYT,false,2
+          posts list --posts POSTS --unknown   | ''
+          posts list --posts CLOSED --unknown  | LYT,false,2
+          """)
+  void tellsWhichPostsAreKnown(String command, String expected) throws Exception {
+    Path posts = Files.writeString(dir.resolve("posts.csv"), "border_post\nLYT\n");
+    Path closed =
+        Files.writeString(
+            dir.resolve("closed.csv"), "border_post,valid_to\nLYT,2024-01-04\nAKL,\n");
+    String line =
+        command.replace("POSTS", posts.toString()).replace("CLOSED", closed.toString())
+            + " --data "
+            + dir;
+
+    List<String> told = told(line.split(" ", -1));
+
+    assertThat(told.get(0)).isEqualTo("border_post,known,records,first_date,last_date");
+    assertThat(String.join("\n", told.subList(1, told.size())))
+        .isEqualTo(expected.isEmpty() ? "" : expected + ",2024-01-05,2024-01-05");
+  }
+
   private static List<String> list(String... options) {
+    return told(
+        Stream.concat(Stream.of("rejected", "list"), Arrays.stream(options))
+            .toArray(String[]::new));
+  }
+
+  private static List<String> told(String... command) {
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     PrintStream before = System.out;
     System.setOut(new PrintStream(told, true, UTF_8));
     try {
-      String[] command =
-          Stream.concat(Stream.of("rejected", "list"), Arrays.stream(options))
-              .toArray(String[]::new);
       assertThat(Main.run(command)).isZero();
     } finally {
       System.setOut(before);

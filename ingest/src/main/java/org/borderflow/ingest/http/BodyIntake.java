@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.parse.CrossingParser;
 import org.borderflow.ingest.parse.Verdict;
+import org.borderflow.ingest.posts.UnknownPosts;
 import org.borderflow.ingest.publish.Delivery;
 import org.borderflow.ingest.read.Column;
 import org.borderflow.ingest.read.RecordReader;
@@ -40,6 +41,7 @@ final class BodyIntake {
   private final CrossingParser parser;
   private final Delivery delivery;
   private final IntakeMetrics metrics;
+  private final UnknownPosts unknownPosts;
   private final ResultWriter results;
   private final List<Rejection> heldBack = new ArrayList<>();
   private boolean anythingRead;
@@ -50,7 +52,8 @@ final class BodyIntake {
       LimitedBody body,
       CrossingParser parser,
       Delivery delivery,
-      IntakeMetrics metrics) {
+      IntakeMetrics metrics,
+      UnknownPosts unknownPosts) {
     this.request = request;
     this.agency = request.agency();
     this.body = body;
@@ -62,6 +65,7 @@ final class BodyIntake {
     this.parser = parser;
     this.delivery = delivery;
     this.metrics = metrics;
+    this.unknownPosts = unknownPosts;
   }
 
   /**
@@ -130,6 +134,9 @@ final class BodyIntake {
       return;
     }
     delivery.publish(record);
+    if (record.getCrossing() != null && unknownPosts.see(record.getCrossing())) {
+      metrics.atUnknownPost();
+    }
     results.accepted(record.getOrigin().getLine(), record.getRecordId());
   }
 

@@ -13,6 +13,7 @@ import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.parse.CrossingParser;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.posts.UnknownPosts;
 import org.borderflow.ingest.publish.IntakeFailure;
 import org.borderflow.ingest.publish.SharedPublisher;
 
@@ -27,6 +28,7 @@ final class Intake {
   private final Clock clock;
   private final long limit;
   private final IntakeMetrics metrics;
+  private final UnknownPosts unknownPosts;
 
   Intake(IntakeServerSettings settings, SharedPublisher publisher, IntakeMetrics metrics) {
     this.publisher = publisher;
@@ -35,6 +37,8 @@ final class Intake {
     this.clock = settings.clock();
     this.limit = settings.bodyLimit();
     this.metrics = metrics;
+    this.unknownPosts = new UnknownPosts(posts);
+    metrics.show(unknownPosts);
   }
 
   /**
@@ -70,7 +74,8 @@ final class Intake {
   Answer take(Request request) throws IOException {
     try {
       BodyIntake body =
-          new BodyIntake(request, open(request), parser(request), publisher.begin(), metrics);
+          new BodyIntake(
+              request, open(request), parser(request), publisher.begin(), metrics, unknownPosts);
       try {
         body.read();
         return body.answer();

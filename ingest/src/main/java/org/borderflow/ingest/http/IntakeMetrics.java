@@ -1,6 +1,7 @@
 package org.borderflow.ingest.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.borderflow.ingest.posts.UnknownPosts;
 import org.borderflow.schemas.RejectionReason;
 
 /** What the door counts, since the process started, and what is counted behind it. */
@@ -8,6 +9,8 @@ public final class IntakeMetrics {
 
   private static final String RECEIVED = "borderflow.records.received";
   private static final String REJECTED = "borderflow.records.rejected";
+
+  private static final String AT_UNKNOWN_POSTS = "borderflow.records.unknown.post";
 
   private final MeterRegistry registry;
 
@@ -37,6 +40,17 @@ public final class IntakeMetrics {
   /** Records that were found behind the door to have come before. */
   public void duplicates(long records) {
     registry.counter("borderflow.records.duplicates").increment((double) records);
+  }
+
+  /** Shows how many posts came that are not in the register. */
+  void show(UnknownPosts posts) {
+    registry.gauge("borderflow.unknown.posts", posts, UnknownPosts::posts);
+    registry.counter(AT_UNKNOWN_POSTS);
+  }
+
+  /** A record at a post that is not in the register. */
+  void atUnknownPost() {
+    registry.counter(AT_UNKNOWN_POSTS).increment();
   }
 
   /** A caller that was turned away. */

@@ -164,6 +164,12 @@ public final class CrossingParser {
       fields.refuse(
           RejectionReason.FUTURE_DATE, Column.CROSSED_AT, "later than the latest date allowed");
     }
+    if (posts.refusesUnknown() && posts.isUnknown(post, local.date())) {
+      fields.refuse(
+          RejectionReason.UNKNOWN_CODE,
+          Column.BORDER_POST,
+          "not a post of the register on that date");
+    }
     Long sequence = fields.whole(Column.SEQUENCE, 0, Long.MAX_VALUE);
     mrz.begin();
     boolean identified = identity == Identity.REQUIRED;
