@@ -16,6 +16,7 @@ import org.borderflow.ingest.access.AgencyRegister;
 import org.borderflow.ingest.access.Gate;
 import org.borderflow.ingest.http.IntakeServer;
 import org.borderflow.ingest.http.IntakeServerSettings;
+import org.borderflow.ingest.http.IntakeTls;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
@@ -37,6 +38,7 @@ final class Door implements AutoCloseable {
    *
    * @param host address to listen on
    * @param port port to listen on, 0 for any that is free
+   * @param tls how TLS is spoken; empty for plain HTTP
    * @param data where the register of agencies is
    * @param requireKeys whether callers on this machine need a key as well
    * @param key key of the pseudonyms
@@ -45,10 +47,17 @@ final class Door implements AutoCloseable {
   record Settings(
       String host,
       int port,
+      Optional<IntakeTls> tls,
       Path data,
       boolean requireKeys,
       PseudonymKey key,
-      PostRegister posts) {}
+      PostRegister posts) {
+
+    /** Address in what is printed. */
+    String scheme() {
+      return tls.isPresent() ? "https" : "http";
+    }
+  }
 
   private Door(Deployment.Cluster cluster) {
     Map<String, Object> connection =
@@ -73,6 +82,7 @@ final class Door implements AutoCloseable {
               new IntakeServerSettings(
                   settings.host(),
                   settings.port(),
+                  settings.tls(),
                   new Gate(
                       new AgencyRegister(settings.data()),
                       settings.requireKeys(),

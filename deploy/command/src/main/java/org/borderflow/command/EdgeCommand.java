@@ -9,11 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
 import org.borderflow.ingest.edge.EdgeAgent;
 import org.borderflow.ingest.edge.NotAdmitted;
 import org.borderflow.ingest.edge.Pause;
 import org.borderflow.ingest.edge.Spool;
 import org.borderflow.ingest.edge.Uplink;
+import org.borderflow.ingest.tls.Certificates;
+import org.borderflow.ingest.tls.KeyedCertificate;
+import org.borderflow.ingest.tls.TlsContexts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -51,6 +55,27 @@ final class EdgeCommand implements Callable<Integer> {
       description = "File with the key of the agency, as agency add prints it (default: no key).")
   private Path keyFile;
 
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description =
+          "Certificates (PEM) of those who vouch for the intake's (default: those of the JDK).")
+  private Path trust;
+
+  @Option(
+      names = "--client-certificate",
+      paramLabel = "FILE",
+      description =
+          "Certificate of the agency, with those that vouch for it (PEM), where the intake takes"
+              + " one in place of a key.")
+  private Path clientCertificate;
+
+  @Option(
+      names = "--client-key",
+      paramLabel = "FILE",
+      description = "Its private key (PEM, PKCS#8, not encrypted).")
+  private Path clientKey;
+
   @Option(names = "--once", description = "End when the spool is empty and all is delivered.")
   private boolean once;
 
@@ -60,16 +85,32 @@ final class EdgeCommand implements Callable<Integer> {
         || to.getHost() == null) {
       throw new Misuse("--to: " + to + " is not an http or https address");
     }
-    Uplink uplink = new Uplink(to, key(), SLEEP, text -> System.err.println("edge: " + text));
+    Uplink uplink =
+        new Uplink(to, key(), tls(), SLEEP, text -> System.err.println("edge: " + text));
     try (Running running = new Running()) {
       Spool mine = running.open(this::openSpool);
       EdgeAgent agent = running.open(() -> agent(mine, uplink));
       agent.run(once);
       return Main.DONE;
     } catch (NotAdmitted e) {
-      String option = e.status() == 401 || e.status() == 403 ? "--key-file" : "--to";
+      String credentials = clientCertificate == null ? "--key-file" : "--client-certificate";
+      String option = e.status() == 401 || e.status() == 403 ? credentials : "--to";
       throw new Misuse(option + ": " + to + " answers " + e.status() + "; the files are kept");
     }
+  }
+
+  private SSLContext tls() {
+    if ((clientCertificate == null) != (clientKey == null)) {
+      throw new Misuse("--client-certificate and --client-key go together");
+    }
+    if ((trust != null || clientCertificate != null) && !"https".equals(to.getScheme())) {
+      throw new Misuse("--trust and --client-certificate need an https address in --to");
+    }
+    return TlsContexts.of(
+        clientCertificate == null
+            ? Optional.empty()
+            : Optional.of(KeyedCertificate.of(clientCertificate, clientKey)),
+        trust == null ? List.of() : Certificates.of(trust));
   }
 
   private Optional<String> key() {

@@ -71,17 +71,16 @@ final class UpCommand implements Callable<Integer> {
       running.open(() -> Whereabouts.announce(directory.path(), deployment.cluster()));
       RecordPublisher publisher = running.open(deployment::publisher);
       running.open(() -> CalendarClock.start(publisher));
-      Door door =
-          running.open(
-              () ->
-                  Door.open(
-                      intake.settings(Door.LOOPBACK, directory, directory.pseudonymKey()),
-                      deployment.cluster(),
-                      deployment.alive()));
+      Door.Settings settings = intake.settings(Door.LOOPBACK, directory, directory.pseudonymKey());
+      Door door = running.open(() -> Door.open(settings, deployment.cluster(), deployment.alive()));
       System.out.printf(
-          "Intake http://localhost:%d/v1/crossings, Kafka %s, schema registry %s; data in %s%n"
+          "Intake %s://localhost:%d/v1/crossings, Kafka %s, schema registry %s; data in %s%n"
               + "Stop with Ctrl-C.%n",
-          door.port(), deployment.bootstrapServers(), deployment.registryUrl(), directory.path());
+          settings.scheme(),
+          door.port(),
+          deployment.bootstrapServers(),
+          deployment.registryUrl(),
+          directory.path());
       deployment.awaitStop(running.ended());
       return Main.DONE;
     }

@@ -1,7 +1,9 @@
 package org.borderflow.command;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,8 +24,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -31,8 +35,12 @@ import org.borderflow.contract.Topics;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.access.AgencyRegister;
 import org.borderflow.ingest.access.Role;
+import org.borderflow.ingest.http.IntakeTls;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.tls.Certificates;
+import org.borderflow.ingest.tls.KeyedCertificate;
+import org.borderflow.ingest.tls.TlsContexts;
 import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.Rejection;
@@ -59,7 +67,11 @@ class DoorTest {
   private static Door keyed;
   private static ServedDescription description;
   private static final Map<String, String> KEYS = new HashMap<>();
-  private final HttpClient client = HttpClient.newHttpClient();
+  private static Door tls;
+  private static Door mtls;
+  private static final Map<String, Door> DOORS = new HashMap<>();
+  private static TestAuthority authority;
+  private static final Map<String, HttpClient> CLIENTS = new HashMap<>();
 
   @BeforeAll
   static void start() throws Exception {
@@ -79,8 +91,20 @@ class DoorTest {
     KEYS.put("revoked", register.add(agency("REVOKED", Role.AGENCY, Set.of(), 0, null)));
     register.revoke("REVOKED");
     KEYS.put("nonsense", "bf_nonsense");
-    open = door(false);
-    keyed = door(true);
+    authority = new TestAuthority(dir, "authority");
+    authority.sign("intake");
+    authority.sign("unbound");
+    bind(register, agency("bound", Role.AGENCY, Set.of("AKL"), 0, null));
+    bind(register, agency("bound-slow", Role.AGENCY, Set.of(), 1, null));
+    bind(register, agency("watching", Role.OPERATOR, Set.of(), 0, null));
+    bind(register, agency("lapsed", Role.AGENCY, Set.of(), 0, past));
+    bind(register, agency("ended", Role.AGENCY, Set.of(), 0, null));
+    register.revoke("ended");
+    open = door(false, Optional.empty());
+    keyed = door(true, Optional.empty());
+    tls = door(false, Optional.of(tls()));
+    mtls = door(true, Optional.of(tls()));
+    DOORS.putAll(Map.of("open", open, "keyed", keyed, "tls", tls, "mtls", mtls));
     HttpRequest question = HttpRequest.newBuilder(uri(open, "/openapi.json")).build();
     description =
         new ServedDescription(
@@ -89,8 +113,7 @@ class DoorTest {
 
   @AfterAll
   static void stop() {
-    keyed.close();
-    open.close();
+    DOORS.values().forEach(Door::close);
     deployment.close();
   }
 
@@ -114,6 +137,18 @@ class DoorTest {
           keyed | expired  | 401 | 405 | 200 | 200 | 401 | 404 | 200
           keyed | revoked  | 401 | 405 | 200 | 200 | 401 | 404 | 200
           keyed | nonsense | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          tls   | nobody   | 200 | 405 | 200 | 200 | 200 | 404 | 200
+          tls   | agency   | 200 | 405 | 200 | 200 | 200 | 404 | 200
+          tls   | bound    | 200 | 405 | 200 | 200 | 200 | 404 | 200
+          tls   | unbound  | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          mtls  | nobody   | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          mtls  | agency   | 200 | 405 | 200 | 200 | 200 | 404 | 200
+          mtls  | nonsense | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          mtls  | bound    | 200 | 405 | 200 | 200 | 200 | 404 | 200
+          mtls  | unbound  | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          mtls  | watching | 403 | 405 | 200 | 200 | 200 | 404 | 200
+          mtls  | lapsed   | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          mtls  | ended    | 401 | 405 | 200 | 200 | 401 | 404 | 200
           """,
       useHeadersInDisplayName = true)
   void everyDoorKnowsItsCallers(
@@ -127,10 +162,10 @@ class DoorTest {
       int other,
       int description)
       throws Exception {
-    Door at = door.equals("open") ? open : keyed;
+    Door at = DOORS.get(door);
     String record = HEADER + "walk-" + door + caller + ",entry,2024-01-05,AKL,P0,FRA\n";
 
-    assertThat(send(request(at, "/v1/crossings", caller, "text/csv", record)).statusCode())
+    assertThat(send(caller, request(at, "/v1/crossings", caller, "text/csv", record)).statusCode())
         .isEqualTo(post);
     assertThat(get(at, "/v1/crossings", caller)).isEqualTo(get);
     assertThat(get(at, "/health/live", caller)).isEqualTo(live);
@@ -138,6 +173,70 @@ class DoorTest {
     assertThat(get(at, "/metrics", caller)).isEqualTo(metrics);
     assertThat(get(at, "/other", caller)).isEqualTo(other);
     assertThat(get(at, "/openapi.json", caller)).isEqualTo(description);
+  }
+
+  @Test
+  void aCertificateStandsForItsAgencyAsAKeyDoes() throws Exception {
+    String elsewhere = HEADER + "m1,entry,2024-01-05,WLG,P1,FRA\n";
+    String two = HEADER + "m2,entry,2024-01-05,AKL,P1,FRA\nm3,exit,2024-01-06,AKL,P1,FRA\n";
+
+    assertThat(send("bound", request(mtls, "/v1/crossings", "bound", "text/csv", elsewhere)).body())
+        .contains("NOT_PERMITTED");
+    HttpRequest fast = request(mtls, "/v1/crossings", "bound-slow", "text/csv", two);
+    assertThat(send("bound-slow", fast).statusCode()).isEqualTo(200);
+    assertThat(send("bound-slow", fast).statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void aCertificateThatNobodyVouchesForOpensNoConnection() throws Exception {
+    // Of the same name, or the client would find that it has nothing to show.
+    TestAuthority stranger =
+        new TestAuthority(Files.createDirectories(dir.resolve("stranger")), "authority");
+    HttpClient forger =
+        client(Optional.of(KeyedCertificate.of(stranger.sign("forged"), stranger.key("forged"))));
+    HttpRequest question = HttpRequest.newBuilder(uri(mtls, "/health/live")).build();
+
+    assertThatThrownBy(() -> forger.send(question, BodyHandlers.ofString()))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void whereTlsIsSpokenPlainHttpIsNotUnderstood() throws Exception {
+    try (Socket socket = new Socket("localhost", tls.port())) {
+      socket
+          .getOutputStream()
+          .write("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+          .doesNotContain("HTTP/1.1 200");
+    }
+  }
+
+  /** The client of the JDK would not even ask, so the greeting is written by hand. */
+  @ParameterizedTest
+  @CsvSource({"0302, 15", "0303, 16"})
+  void anythingOlderThanTls12IsRefused(String version, String answer) throws Exception {
+    String greeting =
+        version
+            + "00".repeat(32) // random
+            + "00" // no session
+            + "0004c02bc009" // ECDHE_ECDSA with AES-128, of 1.2 and before
+            + "0100" // no compression
+            + "0010"
+            + "000a00040002001700" // secp256r1
+            + "0d0004000204"
+            + "03";
+    String message = "010000" + hex(greeting.length() / 2) + greeting;
+    byte[] hello = HexFormat.of().parseHex("16030100" + hex(message.length() / 2) + message);
+    try (Socket socket = new Socket("localhost", tls.port())) {
+      socket.getOutputStream().write(hello);
+
+      assertThat(hex(socket.getInputStream().read())).isEqualTo(answer);
+    }
+  }
+
+  private static String hex(int number) {
+    return HexFormat.of().toHexDigits((byte) number);
   }
 
   @ParameterizedTest
@@ -365,7 +464,13 @@ class DoorTest {
     try (Door lonely =
         Door.open(
             new Door.Settings(
-                Door.LOOPBACK, 0, dir, false, PseudonymKey.generate(), PostRegister.empty()),
+                Door.LOOPBACK,
+                0,
+                Optional.empty(),
+                dir,
+                false,
+                PseudonymKey.generate(),
+                PostRegister.empty()),
             new Deployment.Cluster("localhost:1", "http://localhost:1"),
             () -> true)) {
       assertThat(get(lonely, "/health/live", "nobody")).isEqualTo(200);
@@ -383,10 +488,49 @@ class DoorTest {
     }
   }
 
-  private static Door door(boolean requireKeys) {
+  private static IntakeTls tls() {
+    return new IntakeTls(
+        KeyedCertificate.of(dir.resolve("intake.pem"), dir.resolve("intake.key")),
+        Certificates.of(authority.certificate()));
+  }
+
+  /** Enters an agency that comes with a certificate, in a file of its name. */
+  private static void bind(AgencyRegister register, Agency agency) {
+    String fingerprint =
+        Certificates.fingerprint(Certificates.of(authority.sign(agency.name())).get(0));
+    register.bind(
+        new Agency(
+            agency.name(),
+            agency.role(),
+            agency.posts(),
+            agency.rate(),
+            agency.expires(),
+            false,
+            "",
+            fingerprint));
+  }
+
+  private static HttpClient client(String caller) {
+    return CLIENTS.computeIfAbsent(
+        caller,
+        name ->
+            client(
+                Files.exists(authority.key(name))
+                    ? Optional.of(
+                        KeyedCertificate.of(dir.resolve(name + ".pem"), authority.key(name)))
+                    : Optional.empty()));
+  }
+
+  private static HttpClient client(Optional<KeyedCertificate> shown) {
+    return HttpClient.newBuilder()
+        .sslContext(TlsContexts.of(shown, Certificates.of(authority.certificate())))
+        .build();
+  }
+
+  private static Door door(boolean requireKeys, Optional<IntakeTls> tls) {
     return Door.open(
         new Door.Settings(
-            Door.LOOPBACK, 0, dir, requireKeys, PseudonymKey.generate(), PostRegister.empty()),
+            Door.LOOPBACK, 0, tls, dir, requireKeys, PseudonymKey.generate(), PostRegister.empty()),
         deployment.cluster(),
         deployment.alive());
   }
@@ -397,7 +541,8 @@ class DoorTest {
   }
 
   private static URI uri(Door door, String path) {
-    return URI.create("http://localhost:" + door.port() + path);
+    String scheme = door == tls || door == mtls ? "https" : "http";
+    return URI.create(scheme + "://localhost:" + door.port() + path);
   }
 
   private static HttpRequest request(
@@ -424,13 +569,18 @@ class DoorTest {
   }
 
   private static HttpRequest.Builder as(String caller, HttpRequest.Builder builder) {
-    return caller.equals("nobody")
-        ? builder
-        : builder.header("Authorization", "Bearer " + KEYS.get(caller));
+    return KEYS.containsKey(caller)
+        ? builder.header("Authorization", "Bearer " + KEYS.get(caller))
+        : builder;
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+    return send("nobody", request);
+  }
+
+  private HttpResponse<String> send(String caller, HttpRequest request)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = client(caller).send(request, BodyHandlers.ofString());
     description.covers(
         request.method(),
         request.uri().getPath(),
@@ -441,7 +591,7 @@ class DoorTest {
   }
 
   private int get(Door door, String path, String caller) throws Exception {
-    return send(as(caller, HttpRequest.newBuilder(uri(door, path))).build()).statusCode();
+    return send(caller, as(caller, HttpRequest.newBuilder(uri(door, path))).build()).statusCode();
   }
 
   /** Record ids in Kafka that came with a request; a rejected one has an exclamation mark. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,8 +27,11 @@ import org.borderflow.contract.Topics;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.access.AgencyRegister;
 import org.borderflow.ingest.access.Role;
+import org.borderflow.ingest.http.IntakeTls;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.tls.Certificates;
+import org.borderflow.ingest.tls.KeyedCertificate;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -201,9 +205,46 @@ class EdgeTest {
     assertThat(report("done", "a.csv").get("accepted").asInt()).isEqualTo(1);
   }
 
+  @Test
+  void deliversUnderACertificateToAnIntakeThatItTrusts() throws Exception {
+    TestAuthority authority = new TestAuthority(dir, "authority");
+    Path shown = authority.sign("post");
+    String fingerprint = Certificates.fingerprint(Certificates.of(shown).get(0));
+    new AgencyRegister(data)
+        .bind(new Agency("HARBOUR", Role.AGENCY, Set.of(), 0, null, false, "", fingerprint));
+    IntakeTls tls =
+        new IntakeTls(
+            KeyedCertificate.of(authority.sign("intake"), authority.key("intake")),
+            Certificates.of(authority.certificate()));
+    put("a.csv", HEADER + "c1,entry,2024-01-05,AKL,P1,FRA\n");
+
+    try (Door door = door(0, Optional.of(tls))) {
+      String[] options = {
+        "edge",
+        "--once",
+        "--spool",
+        spool.toString(),
+        "--to",
+        "https://localhost:" + door.port(),
+        "--trust",
+        authority.certificate().toString(),
+        "--client-certificate",
+        shown.toString(),
+        "--client-key",
+        authority.key("post").toString()
+      };
+      assertThat(Main.run(options)).isEqualTo(Main.DONE);
+    }
+    assertThat(report("done", "a.csv").get("accepted").asInt()).isEqualTo(1);
+  }
+
   private static Door door(int port) {
+    return door(port, Optional.empty());
+  }
+
+  private static Door door(int port, Optional<IntakeTls> tls) {
     return Door.open(
-        new Door.Settings(Door.LOOPBACK, port, data, true, KEY, PostRegister.empty()),
+        new Door.Settings(Door.LOOPBACK, port, tls, data, true, KEY, PostRegister.empty()),
         deployment.cluster(),
         deployment.alive());
   }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.borderflow.ingest.access.Agency;
@@ -76,7 +77,13 @@ class RejectedCommandTest {
     try (Door door =
             Door.open(
                 new Door.Settings(
-                    Door.LOOPBACK, 0, dir, true, PseudonymKey.generate(), PostRegister.empty()),
+                    Door.LOOPBACK,
+                    0,
+                    Optional.empty(),
+                    dir,
+                    true,
+                    PseudonymKey.generate(),
+                    PostRegister.empty()),
                 deployment.cluster(),
                 deployment.alive());
         RecordPublisher publisher = deployment.publisher();

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /** The line to an HTTP intake. It may be away; then it is tried again, without end. */
 public final class Uplink {
@@ -27,11 +29,7 @@ public final class Uplink {
   private final Optional<String> key;
   private final Pause pause;
   private final Consumer<String> say;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(TO_CONNECT)
-          .build();
+  private final HttpClient client;
 
   /** What is wrong with the line, as far as anybody was told; null while it is there. */
   private String said;
@@ -41,15 +39,22 @@ public final class Uplink {
    *
    * @param to address of the intake, with or without the path of the crossings
    * @param key key of the agency, if it has one
+   * @param tls whom to believe and what to show where the address is one of https
    * @param pause passes the time between two tries
    * @param say is told what is wrong with the line, and when it is back
    */
-  public Uplink(URI to, Optional<String> key, Pause pause, Consumer<String> say) {
+  public Uplink(URI to, Optional<String> key, SSLContext tls, Pause pause, Consumer<String> say) {
     String address = to.toString().replaceFirst("/+$", "");
     this.to = URI.create(address.endsWith(PATH) ? address : address + PATH);
     this.key = key;
     this.pause = pause;
     this.say = say;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TO_CONNECT)
+            .sslContext(tls)
+            .build();
   }
 
   /**
@@ -77,6 +82,8 @@ public final class Uplink {
         asked = answer.headers().firstValue("Retry-After").flatMap(Uplink::seconds);
       } catch (JsonProcessingException e) {
         trouble = "does not answer like an intake";
+      } catch (SSLException e) {
+        trouble = "does not come to terms on TLS; does one trust the other's certificate?";
       } catch (IOException e) {
         trouble = "cannot be reached";
       }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.borderflow.ingest.access.RateLimits;
 import org.borderflow.ingest.access.Role;
 import org.borderflow.ingest.publish.SharedPublisher;
 import org.borderflow.ingest.read.UnusableInput;
+import org.borderflow.ingest.tls.Certificates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,9 @@ public final class IntakeServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IntakeServer.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BEARER = "Bearer ";
+
+  /** Under this name the servlet specification keeps them. */
+  private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
   private static final String AUDIT = "audit";
   private static final String CROSSINGS = "POST /v1/crossings";
@@ -99,6 +104,12 @@ public final class IntakeServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.jetty.host = settings.host();
     config.jetty.port = settings.port();
+    settings
+        .tls()
+        .ifPresent(
+            tls ->
+                config.jetty.addConnector(
+                    (jetty, http) -> tls.connector(jetty, http, settings.host(), settings.port())));
     config.http.prefer405over404 = true;
     config.routes.before(IntakeServer::begin);
     config.routes.after(this::audit);
@@ -197,9 +208,19 @@ public final class IntakeServer implements AutoCloseable {
       key = header.substring(BEARER.length()).strip();
     }
     AuditEntry audit = entry(context);
-    Agency caller = gate.caller(key, audit.loopback()).orElseThrow(Refused::unknownCaller);
+    Agency caller =
+        gate.caller(key, certificate(context), audit.loopback())
+            .orElseThrow(Refused::unknownCaller);
     audit.agency(caller);
     return caller;
+  }
+
+  /** What the other side of the connection has shown, and was found to hold the key of. */
+  private static String certificate(Context context) {
+    Object shown = context.req().getAttribute(CERTIFICATES);
+    return shown instanceof X509Certificate[] chain && chain.length > 0
+        ? Certificates.fingerprint(chain[0])
+        : null;
   }
 
   private static boolean isLoopback(Context context) {

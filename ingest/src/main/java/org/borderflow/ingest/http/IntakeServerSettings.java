@@ -13,6 +13,7 @@ import org.borderflow.ingest.posts.PostRegister;
  *
  * @param host address to listen on
  * @param port port to listen on, 0 for any that is free
+ * @param tls how TLS is spoken; empty for plain HTTP
  * @param gate who may come in
  * @param pseudonyms what identities become
  * @param posts the posts whose time zones are known
@@ -24,6 +25,7 @@ import org.borderflow.ingest.posts.PostRegister;
 public record IntakeServerSettings(
     String host,
     int port,
+    Optional<IntakeTls> tls,
     Gate gate,
     Pseudonyms pseudonyms,
     PostRegister posts,

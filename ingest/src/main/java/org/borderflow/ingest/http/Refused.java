@@ -27,7 +27,8 @@ final class Refused extends RuntimeException {
   }
 
   static Refused unknownCaller() {
-    return new Refused(401, "A key is needed", "no key, or one that opens nothing")
+    return new Refused(
+            401, "A key is needed", "no key and no certificate, or one that opens nothing")
         .header("WWW-Authenticate", "Bearer realm=\"borderflow\"");
   }
 

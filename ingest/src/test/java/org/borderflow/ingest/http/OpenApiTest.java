@@ -95,6 +95,7 @@ class OpenApiTest {
     return new IntakeServerSettings(
         "127.0.0.1",
         0,
+        Optional.empty(),
         new Gate(new AgencyRegister(dir), false, Clock.systemUTC()),
         new Pseudonyms(PseudonymKey.generate()),
         PostRegister.empty(),
