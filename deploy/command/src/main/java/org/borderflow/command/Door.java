@@ -20,6 +20,7 @@ import org.borderflow.ingest.http.IntakeTls;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.profile.Profile;
 import org.borderflow.ingest.publish.KafkaProbe;
 import org.borderflow.ingest.publish.SharedPublisher;
 
@@ -43,6 +44,7 @@ final class Door implements AutoCloseable {
    * @param requireKeys whether callers on this machine need a key as well
    * @param key key of the pseudonyms
    * @param posts the posts whose time zones are known
+   * @param profile how CSV bodies are read; empty if they are written as the contract says
    */
   record Settings(
       String host,
@@ -51,7 +53,8 @@ final class Door implements AutoCloseable {
       Path data,
       boolean requireKeys,
       PseudonymKey key,
-      PostRegister posts) {
+      PostRegister posts,
+      Optional<Profile> profile) {
 
     /** Address in what is printed. */
     String scheme() {
@@ -89,6 +92,7 @@ final class Door implements AutoCloseable {
                       Clock.systemUTC()),
                   new Pseudonyms(settings.key()),
                   settings.posts(),
+                  settings.profile(),
                   IntakeServerSettings.USUAL_BODY_LIMIT,
                   Clock.systemUTC(),
                   new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.borderflow.ingest.http.IntakeTls;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.profile.Profile;
+import org.borderflow.ingest.profile.Profiles;
 import org.borderflow.ingest.read.UnusableInput;
 import org.borderflow.ingest.tls.Certificates;
 import org.borderflow.ingest.tls.KeyedCertificate;
@@ -33,6 +35,14 @@ final class DoorOptions {
   private boolean requireKeys;
 
   @Option(
+      names = "--profile",
+      paramLabel = "NAME|FILE",
+      description =
+          "Source profile by which CSV bodies are read, all of them (default: as the contract"
+              + " says). JSON is not touched by it.")
+  private String profile;
+
+  @Option(
       names = "--tls-certificate",
       paramLabel = "FILE",
       description =
@@ -56,6 +66,7 @@ final class DoorOptions {
 
   private PostRegister register;
   private Optional<IntakeTls> tls;
+  private Optional<Profile> layout;
 
   /**
    * Looks at what was given before anything is started.
@@ -66,6 +77,7 @@ final class DoorOptions {
   void check() {
     Deployment.Ports.check("--intake-port", port);
     register = posts == null ? PostRegister.empty() : PostRegister.of(posts);
+    layout = Optional.ofNullable(profile).map(Profiles::of);
     tls = tls();
   }
 
@@ -91,6 +103,6 @@ final class DoorOptions {
    * @param host address to listen on
    */
   Door.Settings settings(String host, DataDirectory directory, PseudonymKey key) {
-    return new Door.Settings(host, port, tls, directory.path(), requireKeys, key, register);
+    return new Door.Settings(host, port, tls, directory.path(), requireKeys, key, register, layout);
   }
 }

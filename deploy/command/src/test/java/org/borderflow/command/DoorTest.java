@@ -38,6 +38,7 @@ import org.borderflow.ingest.access.Role;
 import org.borderflow.ingest.http.IntakeTls;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.profile.Profiles;
 import org.borderflow.ingest.tls.Certificates;
 import org.borderflow.ingest.tls.KeyedCertificate;
 import org.borderflow.ingest.tls.TlsContexts;
@@ -270,6 +271,17 @@ class DoorTest {
     HttpResponse<String> answer = send(request(keyed, "/v1/crossings", "agency", "text/csv", body));
 
     assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(told(answer))
+        .containsExactly(
+            "2 t1 ACCEPTED  ",
+            "3 t2 REJECTED BAD_VALUE direction",
+            "4  REJECTED MALFORMED_LINE ",
+            "5 t4 REJECTED NOT_PERMITTED border_post");
+    String request = answer.headers().firstValue("Request-Id").orElseThrow();
+    assertThat(storedBy(request)).containsExactlyInAnyOrder("t1", "!t2", "!", "!t4");
+  }
+
+  private static List<String> told(HttpResponse<String> answer) throws IOException {
     List<String> told = new ArrayList<>();
     for (JsonNode result : JSON.readTree(answer.body()).get("results")) {
       told.add(
@@ -281,14 +293,7 @@ class DoorTest {
               result.path("reason").asText(),
               result.path("field").asText()));
     }
-    assertThat(told)
-        .containsExactly(
-            "2 t1 ACCEPTED  ",
-            "3 t2 REJECTED BAD_VALUE direction",
-            "4  REJECTED MALFORMED_LINE ",
-            "5 t4 REJECTED NOT_PERMITTED border_post");
-    String request = answer.headers().firstValue("Request-Id").orElseThrow();
-    assertThat(storedBy(request)).containsExactlyInAnyOrder("t1", "!t2", "!", "!t4");
+    return told;
   }
 
   /** One line for each request; nothing in it or elsewhere in the log is of a person or a key. */
@@ -342,6 +347,46 @@ class DoorTest {
         line.get("accepted").asLong(),
         line.get("rejected").asLong(),
         line.get("bytes").asLong());
+  }
+
+  @Test
+  void readsCsvByTheProfileThatItWasStartedWith() throws Exception {
+    String header =
+        "rec_id,doc_id,cit,res,port,arr_date,dep_date,trav_mode,visa_group,visatype,birth_year,sex,"
+            + "admitted_until\n";
+    String unknown = "78,22,148,694,NYC,2016-04-15,,1,2,B2,1960,F,10142016\n";
+    String body =
+        header + "77,11,694,694,NYC,2016-04-15,2016-04-18,1,2,B2,1960,F,10142016\n" + unknown;
+    String json =
+        "{\"record_id\":\"p1\",\"direction\":\"entry\",\"crossed_at\":\"2024-03-05\","
+            + "\"border_post\":\"AKL\",\"person_id\":\"P1\",\"citizenship\":\"FRA\"}";
+    try (Door mapped =
+        Door.open(
+            new Door.Settings(
+                Door.LOOPBACK,
+                0,
+                Optional.empty(),
+                dir,
+                false,
+                PseudonymKey.generate(),
+                PostRegister.empty(),
+                Optional.of(Profiles.of("us-i94-stays"))),
+            deployment.cluster(),
+            deployment.alive())) {
+      assertThat(told(post(mapped, "text/csv", body)))
+          .containsExactly(
+              "2 77-A ACCEPTED  ", "2 77-D ACCEPTED  ", "3 78-A REJECTED UNKNOWN_CODE citizenship");
+      assertThat(told(post(mapped, "text/csv", header + unknown)))
+          .as("a line that was taken apart is no body that cannot be read")
+          .containsExactly("2 78-A REJECTED UNKNOWN_CODE citizenship");
+      assertThat(told(post(mapped, "application/json", json))).containsExactly("1 p1 ACCEPTED  ");
+      assertThat(post(mapped, "text/csv", HEADER + "p2,entry,2024-01-05,AKL,P1,FRA\n").statusCode())
+          .isEqualTo(400);
+    }
+  }
+
+  private HttpResponse<String> post(Door door, String type, String body) throws Exception {
+    return send(request(door, "/v1/crossings", "nobody", type, body));
   }
 
   @Test
@@ -470,7 +515,8 @@ class DoorTest {
                 dir,
                 false,
                 PseudonymKey.generate(),
-                PostRegister.empty()),
+                PostRegister.empty(),
+                Optional.empty()),
             new Deployment.Cluster("localhost:1", "http://localhost:1"),
             () -> true)) {
       assertThat(get(lonely, "/health/live", "nobody")).isEqualTo(200);
@@ -530,7 +576,14 @@ class DoorTest {
   private static Door door(boolean requireKeys, Optional<IntakeTls> tls) {
     return Door.open(
         new Door.Settings(
-            Door.LOOPBACK, 0, tls, dir, requireKeys, PseudonymKey.generate(), PostRegister.empty()),
+            Door.LOOPBACK,
+            0,
+            tls,
+            dir,
+            requireKeys,
+            PseudonymKey.generate(),
+            PostRegister.empty(),
+            Optional.empty()),
         deployment.cluster(),
         deployment.alive());
   }

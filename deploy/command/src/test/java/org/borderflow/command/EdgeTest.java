@@ -244,7 +244,8 @@ class EdgeTest {
 
   private static Door door(int port, Optional<IntakeTls> tls) {
     return Door.open(
-        new Door.Settings(Door.LOOPBACK, port, tls, data, true, KEY, PostRegister.empty()),
+        new Door.Settings(
+            Door.LOOPBACK, port, tls, data, true, KEY, PostRegister.empty(), Optional.empty()),
         deployment.cluster(),
         deployment.alive());
   }

@@ -67,7 +67,8 @@ class FirstCrossingTest {
                 dir.resolve("data"),
                 false,
                 PseudonymKey.generate(),
-                PostRegister.empty()),
+                PostRegister.empty(),
+                Optional.empty()),
             deployment.cluster(),
             deployment.alive());
   }

@@ -83,7 +83,8 @@ class RejectedCommandTest {
                     dir,
                     true,
                     PseudonymKey.generate(),
-                    PostRegister.empty()),
+                    PostRegister.empty(),
+                    Optional.empty()),
                 deployment.cluster(),
                 deployment.alive());
         RecordPublisher publisher = deployment.publisher();

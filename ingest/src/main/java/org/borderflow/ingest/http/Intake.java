@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.borderflow.ingest.IntakeSettings;
@@ -13,6 +14,7 @@ import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.parse.CrossingParser;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.profile.Profile;
 import org.borderflow.ingest.publish.IntakeFailure;
 import org.borderflow.ingest.publish.SharedPublisher;
 
@@ -24,6 +26,7 @@ final class Intake {
   private final SharedPublisher publisher;
   private final Pseudonyms pseudonyms;
   private final PostRegister posts;
+  private final Optional<Profile> profile;
   private final Clock clock;
   private final long limit;
   private final IntakeMetrics metrics;
@@ -32,6 +35,7 @@ final class Intake {
     this.publisher = publisher;
     this.pseudonyms = settings.pseudonyms();
     this.posts = settings.posts();
+    this.profile = settings.profile();
     this.clock = settings.clock();
     this.limit = settings.bodyLimit();
     this.metrics = metrics;
@@ -69,8 +73,10 @@ final class Intake {
    */
   Answer take(Request request) throws IOException {
     try {
+      Optional<Profile> layout = request.type() == BodyType.TABLE ? profile : Optional.empty();
       BodyIntake body =
-          new BodyIntake(request, open(request), parser(request), publisher.begin(), metrics);
+          new BodyIntake(
+              request, open(request), layout, parser(request, layout), publisher.begin(), metrics);
       try {
         body.read();
         return body.answer();
@@ -105,9 +111,10 @@ final class Intake {
     return new LimitedBody(in, limit);
   }
 
-  private CrossingParser parser(Request request) {
+  private CrossingParser parser(Request request, Optional<Profile> layout) {
     LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-    return new IntakeSettings(request.agency().name(), request.id(), pseudonyms, posts, tomorrow)
+    return new IntakeSettings(
+            request.agency().name(), request.id(), pseudonyms, posts, tomorrow, layout)
         .parser();
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.borderflow.ingest.access.Gate;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.profile.Profile;
 
 /**
  * How the door is set up.
@@ -17,6 +18,7 @@ import org.borderflow.ingest.posts.PostRegister;
  * @param gate who may come in
  * @param pseudonyms what identities become
  * @param posts the posts whose time zones are known
+ * @param profile how CSV bodies are read; empty if they are written as the contract says
  * @param bodyLimit largest body, in bytes, after decompression
  * @param clock says what is in the future, and which keys have expired
  * @param metrics where to count
@@ -29,6 +31,7 @@ public record IntakeServerSettings(
     Gate gate,
     Pseudonyms pseudonyms,
     PostRegister posts,
+    Optional<Profile> profile,
     long bodyLimit,
     Clock clock,
     PrometheusMeterRegistry metrics,

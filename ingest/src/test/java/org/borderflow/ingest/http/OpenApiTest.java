@@ -99,6 +99,7 @@ class OpenApiTest {
         new Gate(new AgencyRegister(dir), false, Clock.systemUTC()),
         new Pseudonyms(PseudonymKey.generate()),
         PostRegister.empty(),
+        Optional.empty(),
         IntakeServerSettings.USUAL_BODY_LIMIT,
         Clock.systemUTC(),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
