@@ -114,6 +114,11 @@ final class AgencyCommand implements Callable<Integer> {
                 + " --tls-client-ca.")
     private Path certificate;
 
+    @Option(
+        names = "--edge",
+        description = "It may send pseudonyms in place of identities; see edge --key-secret.")
+    private boolean edge;
+
     @Override
     public Integer call() {
       if (name.isBlank() || !name.matches("[^\\p{Cntrl},\"]{1," + LONGEST_NAME + "}")) {
@@ -123,17 +128,22 @@ final class AgencyCommand implements Callable<Integer> {
       if (rate < 0) {
         throw new Misuse("--rate is a whole number from 1");
       }
+      if (edge && role != Role.AGENCY) {
+        throw new Misuse("--edge is for the role agency");
+      }
       try {
         if (certificate != null) {
           String fingerprint = Certificates.fingerprint(Certificates.of(certificate).get(0));
           data.register()
-              .bind(new Agency(name, role, posts, rate, expires, false, "", fingerprint));
+              .bind(new Agency(name, role, posts, rate, expires, false, "", fingerprint, edge));
           System.out.printf(
               "%s comes with the certificate of this SHA-256 fingerprint:%n%s%n",
               name, fingerprint);
           return Main.DONE;
         }
-        String key = data.register().add(new Agency(name, role, posts, rate, expires, false, ""));
+        String key =
+            data.register()
+                .add(new Agency(name, role, posts, rate, expires, false, "", null, edge));
         System.out.printf("The key of %s; it is not shown again:%n%s%n", name, key);
         return Main.DONE;
       } catch (IllegalArgumentException e) {
@@ -154,17 +164,18 @@ final class AgencyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       List<Agency> agencies = data.register().agencies();
-      System.out.println("name,role,posts,rate,expires,revoked,certificate");
+      System.out.println("name,role,posts,rate,expires,revoked,certificate,edge");
       for (Agency agency : agencies) {
         System.out.printf(
-            "%s,%s,%s,%s,%s,%s,%s%n",
+            "%s,%s,%s,%s,%s,%s,%s,%s%n",
             agency.name(),
             agency.role().name().toLowerCase(Locale.ROOT),
             String.join(" ", agency.posts().stream().sorted().toList()),
             agency.rate() == 0 ? "" : agency.rate(),
             agency.expires() == null ? "" : agency.expires(),
             agency.revoked(),
-            agency.certificate() == null ? "" : agency.certificate());
+            agency.certificate() == null ? "" : agency.certificate(),
+            agency.edge());
       }
       return Main.DONE;
     }

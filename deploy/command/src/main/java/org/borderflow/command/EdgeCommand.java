@@ -15,6 +15,9 @@ import org.borderflow.ingest.edge.NotAdmitted;
 import org.borderflow.ingest.edge.Pause;
 import org.borderflow.ingest.edge.Spool;
 import org.borderflow.ingest.edge.Uplink;
+import org.borderflow.ingest.identity.PseudonymKey;
+import org.borderflow.ingest.identity.Pseudonyms;
+import org.borderflow.ingest.parse.RecordSealer;
 import org.borderflow.ingest.tls.Certificates;
 import org.borderflow.ingest.tls.KeyedCertificate;
 import org.borderflow.ingest.tls.TlsContexts;
@@ -32,6 +35,8 @@ import picocli.CommandLine.Option;
             + " long the line is away. They end in DIR/done or, if nothing in them can be read, in"
             + " DIR/rejected, each with NAME.report.json beside it. May be killed at any time.")
 final class EdgeCommand implements Callable<Integer> {
+
+  private static final int CONFLICT = 409;
 
   private static final Pause SLEEP = EdgeCommand::sleep;
 
@@ -76,6 +81,22 @@ final class EdgeCommand implements Callable<Integer> {
       description = "Its private key (PEM, PKCS#8, not encrypted).")
   private Path clientKey;
 
+  @Option(
+      names = "--key-secret",
+      paramLabel = "FILE",
+      description =
+          "Key of the pseudonyms, the same as the intake's: identities are then made pseudonyms here"
+              + " and do not travel. The agency must have been made with --edge.")
+  private Path keySecret;
+
+  @Option(
+      names = "--agency",
+      paramLabel = "NAME",
+      description =
+          "With --key-secret: the name under which the intake knows the agency. Person numbers become"
+              + " pseudonyms under it.")
+  private String agency;
+
   @Option(names = "--once", description = "End when the spool is empty and all is delivered.")
   private boolean once;
 
@@ -85,14 +106,31 @@ final class EdgeCommand implements Callable<Integer> {
         || to.getHost() == null) {
       throw new Misuse("--to: " + to + " is not an http or https address");
     }
+    if ((keySecret == null) != (agency == null)) {
+      throw new Misuse("--key-secret and --agency go together");
+    }
+    Optional<Pseudonyms> pseudonyms =
+        Optional.ofNullable(keySecret).map(PseudonymKey::fromFile).map(Pseudonyms::new);
     Uplink uplink =
-        new Uplink(to, key(), tls(), SLEEP, text -> System.err.println("edge: " + text));
+        new Uplink(
+            to,
+            key(),
+            pseudonyms.map(known -> known.check(agency)),
+            tls(),
+            SLEEP,
+            text -> System.err.println("edge: " + text));
+    Optional<RecordSealer> sealer = pseudonyms.map(known -> new RecordSealer(agency, known));
     try (Running running = new Running()) {
       Spool mine = running.open(this::openSpool);
-      EdgeAgent agent = running.open(() -> agent(mine, uplink));
+      EdgeAgent agent = running.open(() -> agent(mine, uplink, sealer));
       agent.run(once);
       return Main.DONE;
     } catch (NotAdmitted e) {
+      if (e.status() == CONFLICT) {
+        throw new Misuse(
+            "--key-secret, --agency: not the key of the intake's pseudonyms, or not the name of the"
+                + " agency there; the files are kept");
+      }
       String credentials = clientCertificate == null ? "--key-file" : "--client-certificate";
       String option = e.status() == 401 || e.status() == 403 ? credentials : "--to";
       throw new Misuse(option + ": " + to + " answers " + e.status() + "; the files are kept");
@@ -139,9 +177,9 @@ final class EdgeCommand implements Callable<Integer> {
     }
   }
 
-  private static EdgeAgent agent(Spool spool, Uplink uplink) {
+  private static EdgeAgent agent(Spool spool, Uplink uplink, Optional<RecordSealer> sealer) {
     try {
-      return new EdgeAgent(spool, uplink, SLEEP, System.out::println);
+      return new EdgeAgent(spool, uplink, sealer, SLEEP, System.out::println);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -553,7 +553,8 @@ class DoorTest {
             agency.expires(),
             false,
             "",
-            fingerprint));
+            fingerprint,
+            false));
   }
 
   private static HttpClient client(String caller) {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param revoked whether it was taken back
  * @param keyHash SHA-256 of the key, in hexadecimal digits; empty if it has none
  * @param certificate SHA-256 of its client certificate, in hexadecimal digits; null if it has none
+ * @param edge whether it may send pseudonyms in place of identities
  */
 public record Agency(
     @JsonProperty("name") String name,
@@ -24,7 +25,8 @@ public record Agency(
     @JsonProperty("expires") LocalDate expires,
     @JsonProperty("revoked") boolean revoked,
     @JsonProperty("keyHash") String keyHash,
-    @JsonProperty("certificate") String certificate) {
+    @JsonProperty("certificate") String certificate,
+    @JsonProperty("edge") boolean edge) {
 
   public Agency {
     posts = posts == null ? Set.of() : Set.copyOf(posts);
@@ -39,7 +41,7 @@ public record Agency(
       LocalDate expires,
       boolean revoked,
       String keyHash) {
-    this(name, role, posts, rate, expires, revoked, keyHash, null);
+    this(name, role, posts, rate, expires, revoked, keyHash, null, false);
   }
 
   /** Whether its key or certificate opens anything on a day. */
@@ -53,6 +55,6 @@ public record Agency(
   }
 
   Agency asRevoked() {
-    return new Agency(name, role, posts, rate, expires, true, keyHash, certificate);
+    return new Agency(name, role, posts, rate, expires, true, keyHash, certificate, edge);
   }
 }

@@ -75,7 +75,8 @@ public final class AgencyRegister {
             described.expires(),
             false,
             ApiKey.hash(key),
-            null);
+            null,
+            described.edge());
     enter(agency);
     return key;
   }

@@ -27,6 +27,7 @@ public final class Uplink {
 
   private final URI to;
   private final Optional<String> key;
+  private final Optional<String> keyCheck;
   private final Pause pause;
   private final Consumer<String> say;
   private final HttpClient client;
@@ -39,14 +40,23 @@ public final class Uplink {
    *
    * @param to address of the intake, with or without the path of the crossings
    * @param key key of the agency, if it has one
+   * @param keyCheck what shows that pseudonyms are made as the intake makes them; empty if none are
+   *     sent
    * @param tls whom to believe and what to show where the address is one of https
    * @param pause passes the time between two tries
    * @param say is told what is wrong with the line, and when it is back
    */
-  public Uplink(URI to, Optional<String> key, SSLContext tls, Pause pause, Consumer<String> say) {
+  public Uplink(
+      URI to,
+      Optional<String> key,
+      Optional<String> keyCheck,
+      SSLContext tls,
+      Pause pause,
+      Consumer<String> say) {
     String address = to.toString().replaceFirst("/+$", "");
     this.to = URI.create(address.endsWith(PATH) ? address : address + PATH);
     this.key = key;
+    this.keyCheck = keyCheck;
     this.pause = pause;
     this.say = say;
     this.client =
@@ -102,6 +112,7 @@ public final class Uplink {
             .header("Idempotency-Key", batch.key())
             .POST(BodyPublishers.ofByteArray(batch.body().read()));
     key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    keyCheck.ifPresent(check -> request.header("Pseudonym-Key-Check", check));
     return request.build();
   }
 

@@ -66,7 +66,7 @@ final class BodyIntake {
     this.reader =
         profile
             .map(given -> given.read(NAME, text, format))
-            .orElseGet(() -> RecordReader.plain(NAME, text, format, Column.LAYOUT));
+            .orElseGet(() -> RecordReader.plain(NAME, text, format, Column.DOOR_LAYOUT));
     this.parser = parser;
     this.delivery = delivery;
     this.metrics = metrics;

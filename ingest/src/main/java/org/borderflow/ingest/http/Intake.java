@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.borderflow.ingest.IntakeSettings;
 import org.borderflow.ingest.access.Agency;
+import org.borderflow.ingest.identity.Identity;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.parse.CrossingParser;
 import org.borderflow.ingest.posts.PostRegister;
@@ -113,8 +113,13 @@ final class Intake {
 
   private CrossingParser parser(Request request, Optional<Profile> layout) {
     LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-    return new IntakeSettings(
-            request.agency().name(), request.id(), pseudonyms, posts, tomorrow, layout)
-        .parser();
+    Identity usual = request.agency().edge() ? Identity.OR_PSEUDONYM : Identity.NO_PSEUDONYM;
+    return new CrossingParser(
+        request.agency().name(),
+        request.id(),
+        pseudonyms,
+        posts,
+        tomorrow,
+        layout.map(Profile::identity).orElse(usual));
   }
 }

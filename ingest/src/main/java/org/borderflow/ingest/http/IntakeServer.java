@@ -36,6 +36,7 @@ public final class IntakeServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(IntakeServer.class);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String KEY_CHECK = "Pseudonym-Key-Check";
   private static final String BEARER = "Bearer ";
 
   /** Under this name the servlet specification keeps them. */
@@ -159,6 +160,10 @@ public final class IntakeServer implements AutoCloseable {
     AuditEntry audit = entry(context);
     if (agency.role() != Role.AGENCY) {
       throw Refused.notAllowed("this key is not one of an agency");
+    }
+    String check = context.header(KEY_CHECK);
+    if (check != null && !check.equals(settings.pseudonyms().check(agency.name()))) {
+      throw Refused.otherPseudonyms();
     }
     BodyType type = BodyType.of(context.header("Content-Type"));
     boolean gzip = isGzip(context.header("Content-Encoding"));

@@ -36,6 +36,14 @@ final class Refused extends RuntimeException {
     return new Refused(403, "Not allowed", detail);
   }
 
+  static Refused otherPseudonyms() {
+    return new Refused(
+        409,
+        "Other pseudonyms",
+        "the edge has another key of the pseudonyms than the intake, or calls the agency by another"
+            + " name; nothing was taken in");
+  }
+
   static Refused tooLarge(long limit, long takenIn) {
     String detail =
         takenIn == 0

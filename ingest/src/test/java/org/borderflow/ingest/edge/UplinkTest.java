@@ -92,6 +92,7 @@ class UplinkTest {
     return new Uplink(
         URI.create(address + path),
         Optional.of("bf_key"),
+        Optional.empty(),
         TLS,
         pause -> pauses.add(pause.toString().substring(2)),
         said::add);
@@ -150,6 +151,7 @@ class UplinkTest {
     Uplink uplink =
         new Uplink(
             address,
+            Optional.empty(),
             Optional.empty(),
             TLS,
             pause -> {
