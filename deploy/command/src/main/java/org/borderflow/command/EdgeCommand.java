@@ -89,14 +89,6 @@ final class EdgeCommand implements Callable<Integer> {
               + " and do not travel. The agency must have been made with --edge.")
   private Path keySecret;
 
-  @Option(
-      names = "--agency",
-      paramLabel = "NAME",
-      description =
-          "With --key-secret: the name under which the intake knows the agency. Person numbers become"
-              + " pseudonyms under it.")
-  private String agency;
-
   @Option(names = "--once", description = "End when the spool is empty and all is delivered.")
   private boolean once;
 
@@ -106,35 +98,32 @@ final class EdgeCommand implements Callable<Integer> {
         || to.getHost() == null) {
       throw new Misuse("--to: " + to + " is not an http or https address");
     }
-    if ((keySecret == null) != (agency == null)) {
-      throw new Misuse("--key-secret and --agency go together");
-    }
     Optional<Pseudonyms> pseudonyms =
         Optional.ofNullable(keySecret).map(PseudonymKey::fromFile).map(Pseudonyms::new);
-    Uplink uplink =
-        new Uplink(
-            to,
-            key(),
-            pseudonyms.map(known -> known.check(agency)),
-            tls(),
-            SLEEP,
-            text -> System.err.println("edge: " + text));
-    Optional<RecordSealer> sealer = pseudonyms.map(known -> new RecordSealer(agency, known));
     try (Running running = new Running()) {
       Spool mine = running.open(this::openSpool);
+      Optional<String> agency =
+          keySecret == null ? Optional.empty() : Optional.of(uplink(Optional.empty()).agency());
+      Uplink uplink = uplink(pseudonyms.flatMap(known -> agency.map(known::check)));
+      Optional<RecordSealer> sealer =
+          pseudonyms.flatMap(known -> agency.map(name -> new RecordSealer(name, known)));
       EdgeAgent agent = running.open(() -> agent(mine, uplink, sealer));
       agent.run(once);
       return Main.DONE;
     } catch (NotAdmitted e) {
       if (e.status() == CONFLICT) {
         throw new Misuse(
-            "--key-secret, --agency: not the key of the intake's pseudonyms, or not the name of the"
-                + " agency there; the files are kept");
+            "--key-secret: not the key of the intake's pseudonyms; the files are kept");
       }
       String credentials = clientCertificate == null ? "--key-file" : "--client-certificate";
       String option = e.status() == 401 || e.status() == 403 ? credentials : "--to";
       throw new Misuse(option + ": " + to + " answers " + e.status() + "; the files are kept");
     }
+  }
+
+  private Uplink uplink(Optional<String> keyCheck) {
+    return new Uplink(
+        to, key(), keyCheck, tls(), SLEEP, text -> System.err.println("edge: " + text));
   }
 
   private SSLContext tls() {

@@ -276,8 +276,7 @@ class EdgeTest {
       List<String> byTheIntake = facts("q");
       put("sealed.csv", table);
       put("sealed.jsonl", lines);
-      assertThat(edge(door, "--key-secret", secret.toString(), "--agency", "BRIDGE"))
-          .isEqualTo(Main.DONE);
+      assertThat(edge(door, "--key-secret", secret.toString())).isEqualTo(Main.DONE);
       List<String> both = new ArrayList<>(byTheIntake);
       both.addAll(byTheIntake);
 
@@ -303,15 +302,11 @@ class EdgeTest {
 
     try (Door door = door(0)) {
       Files.writeString(keyFile, key);
-      assertThat(edge(door, "--key-secret", other.toString(), "--agency", "TUNNEL"))
-          .isEqualTo(Main.MISUSE);
-      assertThat(edge(door, "--key-secret", secret.toString(), "--agency", "tunnel"))
-          .isEqualTo(Main.MISUSE);
+      assertThat(edge(door, "--key-secret", other.toString())).isEqualTo(Main.MISUSE);
       assertThat(names("incoming")).containsExactly("a.csv");
 
       Files.writeString(keyFile, apiKey);
-      assertThat(edge(door, "--key-secret", secret.toString(), "--agency", "POST"))
-          .isEqualTo(Main.DONE);
+      assertThat(edge(door, "--key-secret", secret.toString())).isEqualTo(Main.DONE);
     }
     assertThat(told(report("done", "a.csv"))).containsExactly("2 w1 NOT_PERMITTED traveller");
   }

@@ -1,6 +1,7 @@
 package org.borderflow.ingest.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import javax.net.ssl.SSLException;
 /** The line to an HTTP intake. It may be away; then it is tried again, without end. */
 public final class Uplink {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PATH = "/v1/crossings";
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
@@ -73,7 +75,34 @@ public final class Uplink {
    * @throws NotAdmitted if that is no use
    */
   Told deliver(Batch batch) throws IOException, InterruptedException {
-    HttpRequest request = request(batch);
+    HttpRequest.Builder request =
+        to(to)
+            .header("Content-Type", batch.type())
+            .header("Content-Encoding", "gzip")
+            .header("Idempotency-Key", batch.key())
+            .POST(BodyPublishers.ofByteArray(batch.body().read()));
+    keyCheck.ifPresent(check -> request.header("Pseudonym-Key-Check", check));
+    return exchange(request.build(), body -> Told.of(body, batch.before()));
+  }
+
+  /**
+   * Asks under which name the intake knows the agency, until it is answered.
+   *
+   * @throws NotAdmitted if that is no use
+   */
+  public String agency() throws IOException, InterruptedException {
+    URI question = URI.create(to.toString().replaceFirst(PATH + "$", "/v1/agency"));
+    return exchange(
+        to(question).GET().build(), body -> JSON.readTree(body).required("name").asText());
+  }
+
+  /** What is made of an answer. */
+  private interface Reading<T> {
+    T of(byte[] body) throws IOException;
+  }
+
+  private <T> T exchange(HttpRequest request, Reading<T> reading)
+      throws IOException, InterruptedException {
     Duration next = FIRST_PAUSE;
     while (true) {
       String trouble;
@@ -81,7 +110,7 @@ public final class Uplink {
       try {
         HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
         if (answer.statusCode() == 200) {
-          Told told = Told.of(answer.body(), batch.before());
+          T told = reading.of(answer.body());
           back();
           return told;
         }
@@ -90,7 +119,7 @@ public final class Uplink {
         }
         trouble = "answers " + answer.statusCode();
         asked = answer.headers().firstValue("Retry-After").flatMap(Uplink::seconds);
-      } catch (JsonProcessingException e) {
+      } catch (JsonProcessingException | IllegalArgumentException e) {
         trouble = "does not answer like an intake";
       } catch (SSLException e) {
         trouble = "does not come to terms on TLS; does one trust the other's certificate?";
@@ -103,17 +132,10 @@ public final class Uplink {
     }
   }
 
-  private HttpRequest request(Batch batch) throws IOException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(to)
-            .timeout(TO_ANSWER)
-            .header("Content-Type", batch.type())
-            .header("Content-Encoding", "gzip")
-            .header("Idempotency-Key", batch.key())
-            .POST(BodyPublishers.ofByteArray(batch.body().read()));
+  private HttpRequest.Builder to(URI address) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TO_ANSWER);
     key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
-    keyCheck.ifPresent(check -> request.header("Pseudonym-Key-Check", check));
-    return request.build();
+    return request;
   }
 
   /** Whether the same request would be answered like this again. */

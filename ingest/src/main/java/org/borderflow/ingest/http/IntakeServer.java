@@ -53,6 +53,7 @@ public final class IntakeServer implements AutoCloseable {
   private final List<Route> routes =
       List.of(
           new Route(HandlerType.POST, "/v1/crossings", this::crossings),
+          new Route(HandlerType.GET, "/v1/agency", this::whoAmI),
           new Route(HandlerType.GET, "/health/live", IntakeServer::live),
           new Route(HandlerType.GET, "/health/ready", this::ready),
           new Route(HandlerType.GET, "/metrics", this::metrics),
@@ -181,6 +182,11 @@ public final class IntakeServer implements AutoCloseable {
     Answer answer =
         key == null ? take(request) : answers.answer(agency.name() + '\n' + key, once(request));
     context.status(200).contentType("application/json").result(answer.json().openStream());
+  }
+
+  /** An edge needs the name: person numbers become pseudonyms under it. */
+  private void whoAmI(Context context) {
+    json(context, 200, Map.of("name", caller(context).name()));
   }
 
   private Answer take(Intake.Request request) throws IOException {
