@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.access.AgencyRegister;
 import org.borderflow.ingest.access.Role;
+import org.borderflow.ingest.tls.Certificates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     sortOptions = false,
     description =
-        "Make, list and revoke the keys of a deployment. Takes effect at once, also while it runs.",
+        "Make, list and revoke the keys of a deployment, or bind certificates. Takes effect at once, also while it runs.",
     subcommands = {
       AgencyCommand.Add.class,
       AgencyCommand.Listing.class,
@@ -64,7 +65,9 @@ final class AgencyCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       usageHelpAutoWidth = true,
       sortOptions = false,
-      description = "Make a key and print it, this once, alone on the last line.")
+      description =
+          "Make a key and print it, this once, alone on the last line; or bind a client"
+              + " certificate in its place.")
   static final class Add implements Callable<Integer> {
 
     private static final int LONGEST_NAME = 64;
@@ -100,8 +103,21 @@ final class AgencyCommand implements Callable<Integer> {
     @Option(
         names = "--expires",
         paramLabel = "DATE",
-        description = "Last day, UTC, on which the key is good (default: no end).")
+        description = "Last day, UTC, on which it opens anything (default: no end).")
     private LocalDate expires;
+
+    @Option(
+        names = "--certificate",
+        paramLabel = "FILE",
+        description =
+            "Client certificate (PEM) with which it comes, in place of a key, where the intake has"
+                + " --tls-client-ca.")
+    private Path certificate;
+
+    @Option(
+        names = "--edge",
+        description = "It may send pseudonyms in place of identities; see edge --key-secret.")
+    private boolean edge;
 
     @Override
     public Integer call() {
@@ -112,8 +128,22 @@ final class AgencyCommand implements Callable<Integer> {
       if (rate < 0) {
         throw new Misuse("--rate is a whole number from 1");
       }
+      if (edge && role != Role.AGENCY) {
+        throw new Misuse("--edge is for the role agency");
+      }
       try {
-        String key = data.register().add(new Agency(name, role, posts, rate, expires, false, ""));
+        if (certificate != null) {
+          String fingerprint = Certificates.fingerprint(Certificates.of(certificate).get(0));
+          data.register()
+              .bind(new Agency(name, role, posts, rate, expires, false, "", fingerprint, edge));
+          System.out.printf(
+              "%s comes with the certificate of this SHA-256 fingerprint:%n%s%n",
+              name, fingerprint);
+          return Main.DONE;
+        }
+        String key =
+            data.register()
+                .add(new Agency(name, role, posts, rate, expires, false, "", null, edge));
         System.out.printf("The key of %s; it is not shown again:%n%s%n", name, key);
         return Main.DONE;
       } catch (IllegalArgumentException e) {
@@ -126,7 +156,7 @@ final class AgencyCommand implements Callable<Integer> {
       name = "list",
       mixinStandardHelpOptions = true,
       usageHelpAutoWidth = true,
-      description = "Print who has a key, as CSV.")
+      description = "Print who has a key or a certificate, as CSV.")
   static final class Listing implements Callable<Integer> {
 
     @Mixin private DataOption data;
@@ -134,16 +164,18 @@ final class AgencyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       List<Agency> agencies = data.register().agencies();
-      System.out.println("name,role,posts,rate,expires,revoked");
+      System.out.println("name,role,posts,rate,expires,revoked,certificate,edge");
       for (Agency agency : agencies) {
         System.out.printf(
-            "%s,%s,%s,%s,%s,%s%n",
+            "%s,%s,%s,%s,%s,%s,%s,%s%n",
             agency.name(),
             agency.role().name().toLowerCase(Locale.ROOT),
             String.join(" ", agency.posts().stream().sorted().toList()),
             agency.rate() == 0 ? "" : agency.rate(),
             agency.expires() == null ? "" : agency.expires(),
-            agency.revoked());
+            agency.revoked(),
+            agency.certificate() == null ? "" : agency.certificate(),
+            agency.edge());
       }
       return Main.DONE;
     }
@@ -153,12 +185,12 @@ final class AgencyCommand implements Callable<Integer> {
       name = "revoke",
       mixinStandardHelpOptions = true,
       usageHelpAutoWidth = true,
-      description = "Take a key back.")
+      description = "Take a key or a certificate back.")
   static final class Revoke implements Callable<Integer> {
 
     @Mixin private DataOption data;
 
-    @Parameters(paramLabel = "NAME", description = "Whose key.")
+    @Parameters(paramLabel = "NAME", description = "Whose.")
     private String name;
 
     @Override

@@ -18,9 +18,11 @@ import org.borderflow.ingest.access.AgencyRegister;
 import org.borderflow.ingest.access.Gate;
 import org.borderflow.ingest.http.IntakeServer;
 import org.borderflow.ingest.http.IntakeServerSettings;
+import org.borderflow.ingest.http.IntakeTls;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.profile.Profile;
 import org.borderflow.ingest.publish.KafkaProbe;
 import org.borderflow.ingest.publish.SharedPublisher;
 import org.borderflow.view.live.TopicFollower;
@@ -45,18 +47,28 @@ final class Door implements AutoCloseable {
    *
    * @param host address to listen on
    * @param port port to listen on, 0 for any that is free
+   * @param tls how TLS is spoken; empty for plain HTTP
    * @param data where the register of agencies is
    * @param requireKeys whether callers on this machine need a key as well
    * @param key key of the pseudonyms
    * @param posts the posts whose time zones are known
+   * @param profile how CSV bodies are read; empty if they are written as the contract says
    */
   record Settings(
       String host,
       int port,
+      Optional<IntakeTls> tls,
       Path data,
       boolean requireKeys,
       PseudonymKey key,
-      PostRegister posts) {}
+      PostRegister posts,
+      Optional<Profile> profile) {
+
+    /** Address in what is printed. */
+    String scheme() {
+      return tls.isPresent() ? "https" : "http";
+    }
+  }
 
   private Door(Deployment.Cluster cluster) {
     this.connection = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
@@ -80,12 +92,14 @@ final class Door implements AutoCloseable {
               new IntakeServerSettings(
                   settings.host(),
                   settings.port(),
+                  settings.tls(),
                   new Gate(
                       new AgencyRegister(settings.data()),
                       settings.requireKeys(),
                       Clock.systemUTC()),
                   new Pseudonyms(settings.key()),
                   settings.posts(),
+                  settings.profile(),
                   IntakeServerSettings.USUAL_BODY_LIMIT,
                   Clock.systemUTC(),
                   door.metrics,

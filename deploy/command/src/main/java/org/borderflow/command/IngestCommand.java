@@ -54,12 +54,11 @@ final class IngestCommand implements Callable<Integer> {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
       PseudonymKey key =
           pseudonymKey == null ? directory.pseudonymKey() : PseudonymKey.fromFile(pseudonymKey);
-      Door door =
-          running.open(
-              () -> Door.open(intake.settings(host, directory, key), existing, () -> true));
+      Door.Settings settings = intake.settings(host, directory, key);
+      Door door = running.open(() -> Door.open(settings, existing, () -> true));
       System.out.printf(
-          "Intake http://%s:%d/v1/crossings; register and key in %s%nStop with Ctrl-C.%n",
-          host, door.port(), directory.path());
+          "Intake %s://%s:%d/v1/crossings; register and key in %s%nStop with Ctrl-C.%n",
+          settings.scheme(), host, door.port(), directory.path());
       running.ended().await();
       return Main.DONE;
     }

@@ -1,8 +1,11 @@
 package org.borderflow.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.borderflow.ingest.identity.Pseudonyms;
+import org.borderflow.ingest.posts.InitialStatusFile;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.topology.retention.Retention;
@@ -26,6 +29,23 @@ final class UpCommand implements Callable<Integer> {
   @Mixin private RetentionOption retention;
 
   @Mixin private DoorOptions intake;
+
+  @Option(
+      names = "--initial-status",
+      paramLabel = "FILE",
+      description =
+          "Residence of travellers known from elsewhere; taken in at each start, where what is known"
+              + " already changes nothing.")
+  private Path initialStatus;
+
+  @Option(
+      names = "--initial-status-agency",
+      defaultValue = "local",
+      paramLabel = "NAME",
+      description =
+          "Agency whose person numbers stand in --initial-status; local for callers without a key"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String initialStatusAgency;
 
   @Option(
       names = "--data",
@@ -55,6 +75,9 @@ final class UpCommand implements Callable<Integer> {
     Deployment.Ports.check("--kafka-port", kafkaPort);
     Deployment.Ports.check("--registry-port", registryPort);
     intake.check();
+    if (initialStatus != null && !Files.isReadable(initialStatus)) {
+      throw new Misuse("--initial-status: " + initialStatus + " cannot be read");
+    }
     try (Running running = new Running()) {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
       directory.checkRules(book);
@@ -70,19 +93,23 @@ final class UpCommand implements Callable<Integer> {
                       COMMIT_INTERVAL));
       running.open(() -> Whereabouts.announce(directory.path(), deployment.cluster()));
       RecordPublisher publisher = running.open(deployment::publisher);
+      if (initialStatus != null) {
+        new InitialStatusFile(initialStatusAgency, new Pseudonyms(directory.pseudonymKey()))
+            .read(initialStatus, status -> publisher.publish(initialStatusAgency, status));
+        publisher.flush();
+      }
       CalendarClock clock = running.open(() -> CalendarClock.start(publisher));
-      Door door =
-          running.open(
-              () ->
-                  Door.open(
-                      intake.settings(Door.LOOPBACK, directory, directory.pseudonymKey()),
-                      deployment.cluster(),
-                      deployment.alive()));
+      Door.Settings settings = intake.settings(Door.LOOPBACK, directory, directory.pseudonymKey());
+      Door door = running.open(() -> Door.open(settings, deployment.cluster(), deployment.alive()));
       door.countBehind(clock.firstTick());
       System.out.printf(
-          "Intake http://localhost:%d/v1/crossings, Kafka %s, schema registry %s; data in %s%n"
+          "Intake %s://localhost:%d/v1/crossings, Kafka %s, schema registry %s; data in %s%n"
               + "Stop with Ctrl-C.%n",
-          door.port(), deployment.bootstrapServers(), deployment.registryUrl(), directory.path());
+          settings.scheme(),
+          door.port(),
+          deployment.bootstrapServers(),
+          deployment.registryUrl(),
+          directory.path());
       deployment.awaitStop(running.ended());
       return Main.DONE;
     }

@@ -1,7 +1,9 @@
 package org.borderflow.command;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,8 +25,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -32,8 +36,13 @@ import org.borderflow.contract.Topics;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.access.AgencyRegister;
 import org.borderflow.ingest.access.Role;
+import org.borderflow.ingest.http.IntakeTls;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.profile.Profiles;
+import org.borderflow.ingest.tls.Certificates;
+import org.borderflow.ingest.tls.KeyedCertificate;
+import org.borderflow.ingest.tls.TlsContexts;
 import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.Rejection;
@@ -60,7 +69,11 @@ class DoorTest {
   private static Door keyed;
   private static ServedDescription description;
   private static final Map<String, String> KEYS = new HashMap<>();
-  private final HttpClient client = HttpClient.newHttpClient();
+  private static Door tls;
+  private static Door mtls;
+  private static final Map<String, Door> DOORS = new HashMap<>();
+  private static TestAuthority authority;
+  private static final Map<String, HttpClient> CLIENTS = new HashMap<>();
 
   @BeforeAll
   static void start() throws Exception {
@@ -80,8 +93,20 @@ class DoorTest {
     KEYS.put("revoked", register.add(agency("REVOKED", Role.AGENCY, Set.of(), 0, null)));
     register.revoke("REVOKED");
     KEYS.put("nonsense", "bf_nonsense");
-    open = door(false);
-    keyed = door(true);
+    authority = new TestAuthority(dir, "authority");
+    authority.sign("intake");
+    authority.sign("unbound");
+    bind(register, agency("bound", Role.AGENCY, Set.of("AKL"), 0, null));
+    bind(register, agency("bound-slow", Role.AGENCY, Set.of(), 1, null));
+    bind(register, agency("watching", Role.OPERATOR, Set.of(), 0, null));
+    bind(register, agency("lapsed", Role.AGENCY, Set.of(), 0, past));
+    bind(register, agency("ended", Role.AGENCY, Set.of(), 0, null));
+    register.revoke("ended");
+    open = door(false, Optional.empty());
+    keyed = door(true, Optional.empty());
+    tls = door(false, Optional.of(tls()));
+    mtls = door(true, Optional.of(tls()));
+    DOORS.putAll(Map.of("open", open, "keyed", keyed, "tls", tls, "mtls", mtls));
     HttpRequest question = HttpRequest.newBuilder(uri(open, "/openapi.json")).build();
     description =
         new ServedDescription(
@@ -90,8 +115,7 @@ class DoorTest {
 
   @AfterAll
   static void stop() {
-    keyed.close();
-    open.close();
+    DOORS.values().forEach(Door::close);
     deployment.close();
   }
 
@@ -115,6 +139,18 @@ class DoorTest {
           keyed | expired  | 401 | 405 | 200 | 200 | 401 | 404 | 200
           keyed | revoked  | 401 | 405 | 200 | 200 | 401 | 404 | 200
           keyed | nonsense | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          tls   | nobody   | 200 | 405 | 200 | 200 | 200 | 404 | 200
+          tls   | agency   | 200 | 405 | 200 | 200 | 200 | 404 | 200
+          tls   | bound    | 200 | 405 | 200 | 200 | 200 | 404 | 200
+          tls   | unbound  | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          mtls  | nobody   | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          mtls  | agency   | 200 | 405 | 200 | 200 | 200 | 404 | 200
+          mtls  | nonsense | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          mtls  | bound    | 200 | 405 | 200 | 200 | 200 | 404 | 200
+          mtls  | unbound  | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          mtls  | watching | 403 | 405 | 200 | 200 | 200 | 404 | 200
+          mtls  | lapsed   | 401 | 405 | 200 | 200 | 401 | 404 | 200
+          mtls  | ended    | 401 | 405 | 200 | 200 | 401 | 404 | 200
           """,
       useHeadersInDisplayName = true)
   void everyDoorKnowsItsCallers(
@@ -128,10 +164,10 @@ class DoorTest {
       int other,
       int description)
       throws Exception {
-    Door at = door.equals("open") ? open : keyed;
+    Door at = DOORS.get(door);
     String record = HEADER + "walk-" + door + caller + ",entry,2024-01-05,AKL,P0,FRA\n";
 
-    assertThat(send(request(at, "/v1/crossings", caller, "text/csv", record)).statusCode())
+    assertThat(send(caller, request(at, "/v1/crossings", caller, "text/csv", record)).statusCode())
         .isEqualTo(post);
     assertThat(get(at, "/v1/crossings", caller)).isEqualTo(get);
     assertThat(get(at, "/health/live", caller)).isEqualTo(live);
@@ -139,6 +175,70 @@ class DoorTest {
     assertThat(get(at, "/metrics", caller)).isEqualTo(metrics);
     assertThat(get(at, "/other", caller)).isEqualTo(other);
     assertThat(get(at, "/openapi.json", caller)).isEqualTo(description);
+  }
+
+  @Test
+  void aCertificateStandsForItsAgencyAsAKeyDoes() throws Exception {
+    String elsewhere = HEADER + "m1,entry,2024-01-05,WLG,P1,FRA\n";
+    String two = HEADER + "m2,entry,2024-01-05,AKL,P1,FRA\nm3,exit,2024-01-06,AKL,P1,FRA\n";
+
+    assertThat(send("bound", request(mtls, "/v1/crossings", "bound", "text/csv", elsewhere)).body())
+        .contains("NOT_PERMITTED");
+    HttpRequest fast = request(mtls, "/v1/crossings", "bound-slow", "text/csv", two);
+    assertThat(send("bound-slow", fast).statusCode()).isEqualTo(200);
+    assertThat(send("bound-slow", fast).statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void aCertificateThatNobodyVouchesForOpensNoConnection() throws Exception {
+    // Of the same name, or the client would find that it has nothing to show.
+    TestAuthority stranger =
+        new TestAuthority(Files.createDirectories(dir.resolve("stranger")), "authority");
+    HttpClient forger =
+        client(Optional.of(KeyedCertificate.of(stranger.sign("forged"), stranger.key("forged"))));
+    HttpRequest question = HttpRequest.newBuilder(uri(mtls, "/health/live")).build();
+
+    assertThatThrownBy(() -> forger.send(question, BodyHandlers.ofString()))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void whereTlsIsSpokenPlainHttpIsNotUnderstood() throws Exception {
+    try (Socket socket = new Socket("localhost", tls.port())) {
+      socket
+          .getOutputStream()
+          .write("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+          .doesNotContain("HTTP/1.1 200");
+    }
+  }
+
+  /** The client of the JDK would not even ask, so the greeting is written by hand. */
+  @ParameterizedTest
+  @CsvSource({"0302, 15", "0303, 16"})
+  void anythingOlderThanTls12IsRefused(String version, String answer) throws Exception {
+    String greeting =
+        version
+            + "00".repeat(32) // random
+            + "00" // no session
+            + "0004c02bc009" // ECDHE_ECDSA with AES-128, of 1.2 and before
+            + "0100" // no compression
+            + "0010"
+            + "000a00040002001700" // secp256r1
+            + "0d0004000204"
+            + "03";
+    String message = "010000" + hex(greeting.length() / 2) + greeting;
+    byte[] hello = HexFormat.of().parseHex("16030100" + hex(message.length() / 2) + message);
+    try (Socket socket = new Socket("localhost", tls.port())) {
+      socket.getOutputStream().write(hello);
+
+      assertThat(hex(socket.getInputStream().read())).isEqualTo(answer);
+    }
+  }
+
+  private static String hex(int number) {
+    return HexFormat.of().toHexDigits((byte) number);
   }
 
   @ParameterizedTest
@@ -172,6 +272,17 @@ class DoorTest {
     HttpResponse<String> answer = send(request(keyed, "/v1/crossings", "agency", "text/csv", body));
 
     assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(told(answer))
+        .containsExactly(
+            "2 t1 ACCEPTED  ",
+            "3 t2 REJECTED BAD_VALUE direction",
+            "4  REJECTED MALFORMED_LINE ",
+            "5 t4 REJECTED NOT_PERMITTED border_post");
+    String request = answer.headers().firstValue("Request-Id").orElseThrow();
+    assertThat(storedBy(request)).containsExactlyInAnyOrder("t1", "!t2", "!", "!t4");
+  }
+
+  private static List<String> told(HttpResponse<String> answer) throws IOException {
     List<String> told = new ArrayList<>();
     for (JsonNode result : JSON.readTree(answer.body()).get("results")) {
       told.add(
@@ -183,14 +294,7 @@ class DoorTest {
               result.path("reason").asText(),
               result.path("field").asText()));
     }
-    assertThat(told)
-        .containsExactly(
-            "2 t1 ACCEPTED  ",
-            "3 t2 REJECTED BAD_VALUE direction",
-            "4  REJECTED MALFORMED_LINE ",
-            "5 t4 REJECTED NOT_PERMITTED border_post");
-    String request = answer.headers().firstValue("Request-Id").orElseThrow();
-    assertThat(storedBy(request)).containsExactlyInAnyOrder("t1", "!t2", "!", "!t4");
+    return told;
   }
 
   /** One line for each request; nothing in it or elsewhere in the log is of a person or a key. */
@@ -244,6 +348,46 @@ class DoorTest {
         line.get("accepted").asLong(),
         line.get("rejected").asLong(),
         line.get("bytes").asLong());
+  }
+
+  @Test
+  void readsCsvByTheProfileThatItWasStartedWith() throws Exception {
+    String header =
+        "rec_id,doc_id,cit,res,port,arr_date,dep_date,trav_mode,visa_group,visatype,birth_year,sex,"
+            + "admitted_until\n";
+    String unknown = "78,22,148,694,NYC,2016-04-15,,1,2,B2,1960,F,10142016\n";
+    String body =
+        header + "77,11,694,694,NYC,2016-04-15,2016-04-18,1,2,B2,1960,F,10142016\n" + unknown;
+    String json =
+        "{\"record_id\":\"p1\",\"direction\":\"entry\",\"crossed_at\":\"2024-03-05\","
+            + "\"border_post\":\"AKL\",\"person_id\":\"P1\",\"citizenship\":\"FRA\"}";
+    try (Door mapped =
+        Door.open(
+            new Door.Settings(
+                Door.LOOPBACK,
+                0,
+                Optional.empty(),
+                dir,
+                false,
+                PseudonymKey.generate(),
+                PostRegister.empty(),
+                Optional.of(Profiles.of("us-i94-stays"))),
+            deployment.cluster(),
+            deployment.alive())) {
+      assertThat(told(post(mapped, "text/csv", body)))
+          .containsExactly(
+              "2 77-A ACCEPTED  ", "2 77-D ACCEPTED  ", "3 78-A REJECTED UNKNOWN_CODE citizenship");
+      assertThat(told(post(mapped, "text/csv", header + unknown)))
+          .as("a line that was taken apart is no body that cannot be read")
+          .containsExactly("2 78-A REJECTED UNKNOWN_CODE citizenship");
+      assertThat(told(post(mapped, "application/json", json))).containsExactly("1 p1 ACCEPTED  ");
+      assertThat(post(mapped, "text/csv", HEADER + "p2,entry,2024-01-05,AKL,P1,FRA\n").statusCode())
+          .isEqualTo(400);
+    }
+  }
+
+  private HttpResponse<String> post(Door door, String type, String body) throws Exception {
+    return send(request(door, "/v1/crossings", "nobody", type, body));
   }
 
   @Test
@@ -366,7 +510,14 @@ class DoorTest {
     try (Door lonely =
         Door.open(
             new Door.Settings(
-                Door.LOOPBACK, 0, dir, false, PseudonymKey.generate(), PostRegister.empty()),
+                Door.LOOPBACK,
+                0,
+                Optional.empty(),
+                dir,
+                false,
+                PseudonymKey.generate(),
+                PostRegister.empty(),
+                Optional.empty()),
             new Deployment.Cluster("localhost:1", "http://localhost:1"),
             () -> true)) {
       assertThat(get(lonely, "/health/live", "nobody")).isEqualTo(200);
@@ -386,8 +537,8 @@ class DoorTest {
 
   @Test
   void postsThatAreNotInTheRegisterAreCounted() throws Exception {
-    try (Door strict = door(false, register().refusingUnknown());
-        Door lenient = door(false, register())) {
+    try (Door strict = door(false, Optional.empty(), register().refusingUnknown());
+        Door lenient = door(false, Optional.empty(), register())) {
       String body =
           HEADER
               + "u1,entry,2024-01-05,AKL,P1,FRA\n"
@@ -409,13 +560,61 @@ class DoorTest {
         "posts.csv", new ByteArrayInputStream("border_post\nAKL\n".getBytes(UTF_8)));
   }
 
-  private static Door door(boolean requireKeys) {
-    return door(requireKeys, PostRegister.empty());
+  private static IntakeTls tls() {
+    return new IntakeTls(
+        KeyedCertificate.of(dir.resolve("intake.pem"), dir.resolve("intake.key")),
+        Certificates.of(authority.certificate()));
   }
 
-  private static Door door(boolean requireKeys, PostRegister posts) {
+  /** Enters an agency that comes with a certificate, in a file of its name. */
+  private static void bind(AgencyRegister register, Agency agency) {
+    String fingerprint =
+        Certificates.fingerprint(Certificates.of(authority.sign(agency.name())).get(0));
+    register.bind(
+        new Agency(
+            agency.name(),
+            agency.role(),
+            agency.posts(),
+            agency.rate(),
+            agency.expires(),
+            false,
+            "",
+            fingerprint,
+            false));
+  }
+
+  private static HttpClient client(String caller) {
+    return CLIENTS.computeIfAbsent(
+        caller,
+        name ->
+            client(
+                Files.exists(authority.key(name))
+                    ? Optional.of(
+                        KeyedCertificate.of(dir.resolve(name + ".pem"), authority.key(name)))
+                    : Optional.empty()));
+  }
+
+  private static HttpClient client(Optional<KeyedCertificate> shown) {
+    return HttpClient.newBuilder()
+        .sslContext(TlsContexts.of(shown, Certificates.of(authority.certificate())))
+        .build();
+  }
+
+  private static Door door(boolean requireKeys, Optional<IntakeTls> tls) {
+    return door(requireKeys, tls, PostRegister.empty());
+  }
+
+  private static Door door(boolean requireKeys, Optional<IntakeTls> tls, PostRegister posts) {
     return Door.open(
-        new Door.Settings(Door.LOOPBACK, 0, dir, requireKeys, PseudonymKey.generate(), posts),
+        new Door.Settings(
+            Door.LOOPBACK,
+            0,
+            tls,
+            dir,
+            requireKeys,
+            PseudonymKey.generate(),
+            posts,
+            Optional.empty()),
         deployment.cluster(),
         deployment.alive());
   }
@@ -426,7 +625,8 @@ class DoorTest {
   }
 
   private static URI uri(Door door, String path) {
-    return URI.create("http://localhost:" + door.port() + path);
+    String scheme = door == tls || door == mtls ? "https" : "http";
+    return URI.create(scheme + "://localhost:" + door.port() + path);
   }
 
   private static HttpRequest request(
@@ -453,13 +653,18 @@ class DoorTest {
   }
 
   private static HttpRequest.Builder as(String caller, HttpRequest.Builder builder) {
-    return caller.equals("nobody")
-        ? builder
-        : builder.header("Authorization", "Bearer " + KEYS.get(caller));
+    return KEYS.containsKey(caller)
+        ? builder.header("Authorization", "Bearer " + KEYS.get(caller))
+        : builder;
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+    return send("nobody", request);
+  }
+
+  private HttpResponse<String> send(String caller, HttpRequest request)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = client(caller).send(request, BodyHandlers.ofString());
     description.covers(
         request.method(),
         request.uri().getPath(),
@@ -470,7 +675,7 @@ class DoorTest {
   }
 
   private int get(Door door, String path, String caller) throws Exception {
-    return send(as(caller, HttpRequest.newBuilder(uri(door, path))).build()).statusCode();
+    return send(caller, as(caller, HttpRequest.newBuilder(uri(door, path))).build()).statusCode();
   }
 
   /** Record ids in Kafka that came with a request; a rejected one has an exclamation mark. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,8 +27,11 @@ import org.borderflow.contract.Topics;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.access.AgencyRegister;
 import org.borderflow.ingest.access.Role;
+import org.borderflow.ingest.http.IntakeTls;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.tls.Certificates;
+import org.borderflow.ingest.tls.KeyedCertificate;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +46,11 @@ class EdgeTest {
   private static final PseudonymKey KEY = PseudonymKey.generate();
   private static final String HEADER =
       "record_id,direction,crossed_at,border_post,person_id,citizenship\n";
+
+  /** Of a made-up passport; a quoted value over two lines of the file. */
+  private static final String ZONE =
+      "P<FRADOE<<JANE" + "<".repeat(30) + "\nL898902C36FRA7408122F1204159ZE184226B<<<<<10";
+
   private static final int RECORDS = 20_500;
   private static final int LARGEST_BATCH = 1_999;
   private static final int DISTURBANCES = 6;
@@ -201,15 +210,152 @@ class EdgeTest {
     assertThat(report("done", "a.csv").get("accepted").asInt()).isEqualTo(1);
   }
 
+  @Test
+  void deliversUnderACertificateToAnIntakeThatItTrusts() throws Exception {
+    TestAuthority authority = new TestAuthority(dir, "authority");
+    Path shown = authority.sign("post");
+    String fingerprint = Certificates.fingerprint(Certificates.of(shown).get(0));
+    new AgencyRegister(data)
+        .bind(new Agency("HARBOUR", Role.AGENCY, Set.of(), 0, null, false, "", fingerprint, false));
+    IntakeTls tls =
+        new IntakeTls(
+            KeyedCertificate.of(authority.sign("intake"), authority.key("intake")),
+            Certificates.of(authority.certificate()));
+    put("a.csv", HEADER + "c1,entry,2024-01-05,AKL,P1,FRA\n");
+
+    try (Door door = door(0, Optional.of(tls))) {
+      String[] options = {
+        "edge",
+        "--once",
+        "--spool",
+        spool.toString(),
+        "--to",
+        "https://localhost:" + door.port(),
+        "--trust",
+        authority.certificate().toString(),
+        "--client-certificate",
+        shown.toString(),
+        "--client-key",
+        authority.key("post").toString()
+      };
+      assertThat(Main.run(options)).isEqualTo(Main.DONE);
+    }
+    assertThat(report("done", "a.csv").get("accepted").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheEdgePseudonymisesIsWhatTheIntakeWouldHaveMadeOfIt() throws Exception {
+    Files.writeString(
+        keyFile,
+        new AgencyRegister(data)
+            .add(new Agency("BRIDGE", Role.AGENCY, Set.of(), 0, null, false, "", null, true)));
+    Path secret = Files.writeString(dir.resolve("secret"), KEY.hex());
+    String table =
+        "record_id,record_type,corrects,direction,crossed_at,border_post,person_id,document_issuer,"
+            + "document_number,mrz,birth_date,sex,citizenship,permit\n"
+            + "q1,,,entry,2024-01-05T10:00:00+01:00,AKL,4711,,,,1980-02-03,f,FRA,\"A\"\n\n"
+            + "q2,,,exit,2024-01-07,AKL,,D,l01x00t47,,1981,,D,\n"
+            + "q3,,,exit,2024-01-07,AKL,,,,\""
+            + ZONE
+            + "\",,,,\n"
+            + "q4,,,exit,2024-01-07,AKL,,,,NO-ZONE-4712,,,FRA,\n"
+            + "q5,,,exit,2024-01-07,AKL,,,4713,,,,FRA,\n"
+            + "q6,,,exit,2024-01-07,AKL,4714,,,,1980-13,,FRA,\n"
+            + "q7,,,exit,2024-01-07,AKL,4715\n"
+            + "q8,CANCELLATION,q1,,,,,,,,,,,\n"
+            + "q9,,,exit,2024-01-07,AKL,4716,,,,,neither,FRA,\n"
+            + "q10,,,exit,never,AKL,,,,,,,FRA,\n";
+    String lines =
+        "{\"record_id\":\"q11\",\"direction\":\"entry\",\"crossed_at\":\"2024-01-05\","
+            + "\"border_post\":\"AKL\",\"person_id\":4717,\"citizenship\":\"FRA\"}\n"
+            + "{\"record_id\":\"q12\",\n";
+    put("a.csv", table);
+    put("b.jsonl", lines);
+    try (Door door = door(0)) {
+      assertThat(edge(door)).isEqualTo(Main.DONE);
+      List<String> byTheIntake = facts("q");
+      put("sealed.csv", table);
+      put("sealed.jsonl", lines);
+      assertThat(edge(door, "--key-secret", secret.toString())).isEqualTo(Main.DONE);
+      List<String> both = new ArrayList<>(byTheIntake);
+      both.addAll(byTheIntake);
+
+      assertThat(byTheIntake).hasSize(5);
+      assertThat(facts("q")).containsExactlyInAnyOrderElementsOf(both);
+    }
+    assertThat(report("done", "sealed.csv").get("rejections"))
+        .isEqualTo(report("done", "a.csv").get("rejections"))
+        .hasSize(6);
+    assertThat(report("done", "sealed.jsonl").get("rejections"))
+        .isEqualTo(report("done", "b.jsonl").get("rejections"))
+        .hasSize(1);
+  }
+
+  @Test
+  void otherPseudonymsThanTheIntakesAreNotTakenIn() throws Exception {
+    String key =
+        new AgencyRegister(data)
+            .add(new Agency("TUNNEL", Role.AGENCY, Set.of(), 0, null, false, "", null, true));
+    Path secret = Files.writeString(dir.resolve("secret"), KEY.hex());
+    Path other = Files.writeString(dir.resolve("other"), PseudonymKey.generate().hex());
+    put("a.csv", HEADER + "w1,entry,2024-01-05,AKL,P1,FRA\n");
+
+    try (Door door = door(0)) {
+      Files.writeString(keyFile, key);
+      assertThat(edge(door, "--key-secret", other.toString())).isEqualTo(Main.MISUSE);
+      assertThat(names("incoming")).containsExactly("a.csv");
+
+      Files.writeString(keyFile, apiKey);
+      assertThat(edge(door, "--key-secret", secret.toString())).isEqualTo(Main.DONE);
+    }
+    assertThat(told(report("done", "a.csv"))).containsExactly("2 w1 NOT_PERMITTED traveller");
+  }
+
+  private static List<String> facts(String prefix) {
+    List<String> facts = new ArrayList<>();
+    deployment
+        .topics()
+        .read(
+            Topics.RECEIVED.name(),
+            record -> {
+              Object event =
+                  deployment
+                      .serdes()
+                      .value(Topics.RECEIVED)
+                      .deserializer()
+                      .deserialize(Topics.RECEIVED.name(), record.value())
+                      .getEvent();
+              if (event instanceof ReceivedCrossing crossing
+                  && crossing.getRecordId().matches(prefix + "\\d+")) {
+                facts.add(
+                    String.join(
+                        " ",
+                        crossing.getAgency(),
+                        crossing.getRecordId(),
+                        String.valueOf(crossing.getFingerprint()),
+                        String.valueOf(crossing.getOrigin().getLine()),
+                        String.valueOf(crossing.getCrossing())));
+              }
+            });
+    return facts;
+  }
+
   private static Door door(int port) {
+    return door(port, Optional.empty());
+  }
+
+  private static Door door(int port, Optional<IntakeTls> tls) {
     return Door.open(
-        new Door.Settings(Door.LOOPBACK, port, data, true, KEY, PostRegister.empty()),
+        new Door.Settings(
+            Door.LOOPBACK, port, tls, data, true, KEY, PostRegister.empty(), Optional.empty()),
         deployment.cluster(),
         deployment.alive());
   }
 
-  private int edge(Door door) {
-    return Main.run(options(door.port(), "edge", "--once"));
+  private int edge(Door door, String... more) {
+    List<String> options = new ArrayList<>(List.of("edge", "--once"));
+    options.addAll(List.of(more));
+    return Main.run(options(door.port(), options.toArray(String[]::new)));
   }
 
   private EdgeProcess agent(int port, String... more) throws IOException {

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.borderflow.contract.Topics;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.embedded.Loopback;
+import org.borderflow.schemas.ResidenceStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,13 +58,17 @@ class EndingTest {
 
   @Test
   void killedItLeavesNoChildBehindAndStartsAgainOnTheSameData() throws Exception {
+    Path residents =
+        Files.writeString(
+            dir.resolve("residents.csv"), "person_id,resident,known_from\nP1,true,2024-01-01\n");
     String[] up = {
       "up",
       "--country=NZL",
       "--data=" + dir.resolve("data"),
       "--kafka-port=" + Loopback.freePort(),
       "--registry-port=" + Loopback.freePort(),
-      "--intake-port=0"
+      "--intake-port=0",
+      "--initial-status=" + residents
     };
     String[] list = {"rejected", "list", "--data=" + dir.resolve("data")};
     Process first = start(up);
@@ -75,6 +81,32 @@ class EndingTest {
     assertThat(Main.run(list)).as("beside the word of one that was killed").isEqualTo(Main.DONE);
     awaitLine(start(up), UP);
     assertThat(Main.run(list)).as("of one that runs").isEqualTo(Main.DONE);
+    assertThat(residents()).as("the same at each start").hasSize(2).containsOnly("true 2024-01-01");
+  }
+
+  /** Residence that was taken in. */
+  private List<String> residents() {
+    List<String> residents = new ArrayList<>();
+    try (Deployment deployment =
+        Deployment.elsewhere(Whereabouts.of(dir.resolve("data")).orElseThrow())) {
+      deployment
+          .topics()
+          .read(
+              Topics.RECEIVED.name(),
+              record -> {
+                Object event =
+                    deployment
+                        .serdes()
+                        .value(Topics.RECEIVED)
+                        .deserializer()
+                        .deserialize(Topics.RECEIVED.name(), record.value())
+                        .getEvent();
+                if (event instanceof ResidenceStatus status) {
+                  residents.add(status.getResident() + " " + status.getKnownFrom());
+                }
+              });
+    }
+    return residents;
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,10 +63,12 @@ class FirstCrossingTest {
             new Door.Settings(
                 Door.LOOPBACK,
                 0,
+                Optional.empty(),
                 dir.resolve("data"),
                 false,
                 PseudonymKey.generate(),
-                PostRegister.empty()),
+                PostRegister.empty(),
+                Optional.empty()),
             deployment.cluster(),
             deployment.alive());
   }

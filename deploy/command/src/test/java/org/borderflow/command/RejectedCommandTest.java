@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.borderflow.ingest.access.Agency;
@@ -77,7 +78,14 @@ class RejectedCommandTest {
     try (Door door =
             Door.open(
                 new Door.Settings(
-                    Door.LOOPBACK, 0, dir, true, PseudonymKey.generate(), PostRegister.empty()),
+                    Door.LOOPBACK,
+                    0,
+                    Optional.empty(),
+                    dir,
+                    true,
+                    PseudonymKey.generate(),
+                    PostRegister.empty(),
+                    Optional.empty()),
                 deployment.cluster(),
                 deployment.alive());
         RecordPublisher publisher = deployment.publisher();

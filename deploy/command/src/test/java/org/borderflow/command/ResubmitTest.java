@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
@@ -62,10 +63,12 @@ class ResubmitTest {
             new Door.Settings(
                 Door.LOOPBACK,
                 0,
+                Optional.empty(),
                 dir,
                 true,
                 DataDirectory.kept(dir).pseudonymKey(),
-                PostRegister.empty()),
+                PostRegister.empty(),
+                Optional.empty()),
             deployment.cluster(),
             deployment.alive());
     watchKey =

@@ -10,15 +10,17 @@ import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.RejectionReason;
 
 /**
- * Somebody with a key.
+ * Somebody with a key or a certificate.
  *
  * @param name name under which its records are counted; record ids are unique within it
  * @param role what it may do
  * @param posts border posts whose crossings it may push; empty for all
  * @param rate records per second over a while; 0 for no limit
- * @param expires last day, UTC, on which the key is good; null for no end
- * @param revoked whether the key was taken back
- * @param keyHash SHA-256 of the key, in hexadecimal digits
+ * @param expires last day, UTC, on which it opens anything; null for no end
+ * @param revoked whether it was taken back
+ * @param keyHash SHA-256 of the key, in hexadecimal digits; empty if it has none
+ * @param certificate SHA-256 of its client certificate, in hexadecimal digits; null if it has none
+ * @param edge whether it may send pseudonyms in place of identities
  */
 public record Agency(
     @JsonProperty("name") String name,
@@ -27,7 +29,9 @@ public record Agency(
     @JsonProperty("rate") long rate,
     @JsonProperty("expires") LocalDate expires,
     @JsonProperty("revoked") boolean revoked,
-    @JsonProperty("keyHash") String keyHash) {
+    @JsonProperty("keyHash") String keyHash,
+    @JsonProperty("certificate") String certificate,
+    @JsonProperty("edge") boolean edge) {
 
   public Agency {
     posts = posts == null ? Set.of() : Set.copyOf(posts);
@@ -38,7 +42,19 @@ public record Agency(
     return new Agency(name, Role.AGENCY, Set.of(), 0, null, false, "");
   }
 
-  /** Whether its key opens anything on a day. */
+  /** Somebody with a key, or about to get one. */
+  public Agency(
+      String name,
+      Role role,
+      Set<String> posts,
+      long rate,
+      LocalDate expires,
+      boolean revoked,
+      String keyHash) {
+    this(name, role, posts, rate, expires, revoked, keyHash, null, false);
+  }
+
+  /** Whether its key or certificate opens anything on a day. */
   public boolean isGoodOn(LocalDate today) {
     return !revoked && (expires == null || !today.isAfter(expires));
   }
@@ -65,6 +81,6 @@ public record Agency(
   }
 
   Agency asRevoked() {
-    return new Agency(name, role, posts, rate, expires, true, keyHash);
+    return new Agency(name, role, posts, rate, expires, true, keyHash, certificate, edge);
   }
 }

@@ -74,23 +74,49 @@ public final class AgencyRegister {
             described.rate(),
             described.expires(),
             false,
-            ApiKey.hash(key));
+            ApiKey.hash(key),
+            null,
+            described.edge());
+    enter(agency);
+    return key;
+  }
+
+  /**
+   * Enters an agency that comes with a client certificate in place of a key. One that was revoked
+   * under the same name is replaced.
+   *
+   * @param described as it shall be, with the certificate
+   * @throws IllegalArgumentException if there is one of this name already, or one that comes with
+   *     this certificate
+   */
+  public void bind(Agency described) {
+    enter(described);
+  }
+
+  private void enter(Agency agency) {
     change(
         agencies -> {
           Optional<Agency> present = named(agencies, agency.name());
           if (present.isPresent() && !present.get().revoked()) {
             throw new IllegalArgumentException("there is an agency " + agency.name() + " already");
           }
+          agencies.stream()
+              .filter(other -> !other.revoked() && agency.certificate() != null)
+              .filter(other -> agency.certificate().equals(other.certificate()))
+              .forEach(
+                  other -> {
+                    throw new IllegalArgumentException(
+                        "the certificate is " + other.name() + "'s already");
+                  });
           List<Agency> changed = new ArrayList<>(agencies);
           changed.removeIf(other -> other.name().equals(agency.name()));
           changed.add(agency);
           return changed;
         });
-    return key;
   }
 
   /**
-   * Takes an agency's key back.
+   * Takes an agency's key or certificate back.
    *
    * @throws IllegalArgumentException if there is none of this name
    */

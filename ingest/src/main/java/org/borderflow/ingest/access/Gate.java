@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells who holds a key. Looks at the register while the service runs: a new key opens at once, a
- * revoked one a second longer at most.
+ * Tells who holds a key or a certificate. Looks at the register while the service runs: a new key
+ * opens at once, a revoked one a second longer at most.
  */
 public final class Gate {
 
@@ -29,6 +29,8 @@ public final class Gate {
 
   private long lastLook;
   private FileTime lastChange;
+
+  /** By hash of the key, or fingerprint of the certificate: both are SHA-256, and never meet. */
   private Map<String, Agency> byHash = Map.of();
 
   /**
@@ -41,18 +43,21 @@ public final class Gate {
   }
 
   /**
-   * Who calls.
+   * Who calls. A key that is shown decides alone: whoever has one may use any line.
    *
    * @param key the key shown, or null for none
+   * @param certificate SHA-256 of the client certificate shown, in hexadecimal digits, or null for
+   *     none; it must be one whose key the caller was found to hold
    * @param fromLoopback whether the caller is on the same machine
-   * @return empty if the key opens nothing, or none was shown where one is needed
+   * @return empty if what is shown opens nothing, or none was shown where it is needed
    */
-  public Optional<Agency> caller(String key, boolean fromLoopback) {
-    if (key == null) {
+  public Optional<Agency> caller(String key, String certificate, boolean fromLoopback) {
+    if (key == null && certificate == null) {
       return fromLoopback && !keysOnLoopback ? Optional.of(ON_THE_SAME_MACHINE) : Optional.empty();
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return Optional.ofNullable(holder(ApiKey.hash(key))).filter(agency -> agency.isGoodOn(today));
+    return Optional.ofNullable(holder(key == null ? certificate : ApiKey.hash(key)))
+        .filter(agency -> agency.isGoodOn(today));
   }
 
   private synchronized Agency holder(String hash) {
@@ -82,7 +87,13 @@ public final class Gate {
 
   private static Map<String, Agency> byHash(List<Agency> agencies) {
     Map<String, Agency> map = new HashMap<>();
-    agencies.forEach(agency -> map.put(agency.keyHash(), agency));
+    for (Agency agency : agencies) {
+      if (agency.certificate() == null) {
+        map.put(agency.keyHash(), agency);
+      } else if (!agency.revoked()) {
+        map.put(agency.certificate(), agency); // a revoked one may since be another agency's
+      }
+    }
     return map;
   }
 }

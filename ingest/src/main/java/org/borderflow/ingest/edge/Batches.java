@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.borderflow.ingest.parse.RecordSealer;
 import org.borderflow.ingest.read.Column;
 import org.borderflow.ingest.read.Opened;
 import org.borderflow.ingest.read.ReadingFormat;
@@ -34,6 +36,7 @@ final class Batches implements AutoCloseable {
   private final String name;
   private final String digest;
   private final int size;
+  private final Optional<RecordSealer> sealer;
   private final InputStream file;
   private final KeptLines lines;
   private final RecordReader reader;
@@ -41,6 +44,11 @@ final class Batches implements AutoCloseable {
 
   /** Lines on which the records begin that are not sent yet. */
   private final Deque<Long> begins = new ArrayDeque<>();
+
+  /** The records that are not sent yet, sealed. */
+  private final Deque<Sealed> sealed = new ArrayDeque<>();
+
+  private record Sealed(long line, byte[] text) {}
 
   private boolean ended;
   private String damage;
@@ -50,12 +58,14 @@ final class Batches implements AutoCloseable {
    *
    * @param digest of its bytes
    * @param size records of a batch
+   * @param sealer takes identities out of the records; empty if they are sent as they stand
    * @throws UnusableInput if it cannot be read
    */
-  Batches(Path path, String digest, int size) {
+  Batches(Path path, String digest, int size, Optional<RecordSealer> sealer) {
     this.name = path.getFileName().toString();
     this.digest = digest;
     this.size = size;
+    this.sealer = sealer;
     InputStream opened = null;
     try {
       opened = Files.newInputStream(path);
@@ -89,7 +99,7 @@ final class Batches implements AutoCloseable {
    * @throws UnusableInput if that cannot be told at this moment
    */
   static Optional<String> unreadable(Path path) {
-    try (Batches file = new Batches(path, "", 1)) {
+    try (Batches file = new Batches(path, "", 1, Optional.empty())) {
       String first = null;
       while (file.reader.next()) {
         if (file.reader.record().fault() == null) {
@@ -120,6 +130,7 @@ final class Batches implements AutoCloseable {
   void skipTo(long line) {
     while (!ended && (begins.isEmpty() || begins.getFirst() < line)) {
       begins.clear();
+      sealed.clear();
       readOn();
       while (lines.first() < Math.min(line, lines.end())) {
         lines.take();
@@ -149,6 +160,7 @@ final class Batches implements AutoCloseable {
     try {
       if (reader.next()) {
         begins.add(reader.record().line());
+        sealer.ifPresent(s -> sealed.add(sealed(s)));
       } else {
         ended = true;
       }
@@ -161,7 +173,44 @@ final class Batches implements AutoCloseable {
     }
   }
 
+  private Sealed sealed(RecordSealer by) {
+    String text = by.seal(reader.record()).toString();
+    return new Sealed(reader.record().line(), text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private Batch batch(long end) {
+    return sealer.isPresent() ? sealedBatch(end) : plainBatch(end);
+  }
+
+  /** Each record on the line on which it would be if it were sent as it stands. */
+  private Batch sealedBatch(long end) {
+    long from = lines.first();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try (OutputStream packed = new GZIPOutputStream(body)) {
+      if (header != null) {
+        packed.write('\n');
+      }
+      long line = from;
+      while (!sealed.isEmpty() && sealed.getFirst().line() < end) {
+        Sealed next = sealed.remove();
+        for (; line < next.line(); line++) {
+          packed.write('\n');
+        }
+        write(packed, next.text());
+        line++;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    while (lines.first() < end) {
+      lines.take();
+    }
+    String key = digest + "-" + from + "-" + end + "-sealed";
+    return new Batch(
+        key, "application/x-ndjson", ByteSource.wrap(body.toByteArray()), before(from), end);
+  }
+
+  private Batch plainBatch(long end) {
     long from = lines.first();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try (OutputStream packed = new GZIPOutputStream(body)) {
@@ -177,8 +226,13 @@ final class Batches implements AutoCloseable {
     String key = digest + "-" + from + "-" + end;
     ByteSource text = ByteSource.wrap(body.toByteArray());
     return header != null
-        ? new Batch(key, "text/csv", text, from - 2, end)
-        : new Batch(key, "application/x-ndjson", text, from - 1, end);
+        ? new Batch(key, "text/csv", text, before(from), end)
+        : new Batch(key, "application/x-ndjson", text, before(from), end);
+  }
+
+  /** Lines of the file before line 1 of a body; a repeated header is one of the body's. */
+  private long before(long from) {
+    return header == null ? from - 1 : from - 2;
   }
 
   private static void write(OutputStream out, byte[] line) throws IOException {

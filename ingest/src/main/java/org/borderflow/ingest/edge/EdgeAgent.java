@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.borderflow.ingest.parse.RecordSealer;
 import org.borderflow.schemas.RejectionReason;
 
 /**
@@ -24,6 +25,7 @@ public final class EdgeAgent implements AutoCloseable {
 
   private final Spool spool;
   private final Uplink uplink;
+  private final Optional<RecordSealer> sealer;
   private final Pause pause;
   private final Consumer<String> say;
   private final Journal journal;
@@ -34,13 +36,16 @@ public final class EdgeAgent implements AutoCloseable {
   /**
    * An agent that does not run yet.
    *
+   * @param sealer takes identities out of the records; empty if that is left to the intake
    * @param pause passes the time while there is nothing to do
    * @param say is told what came of each file
    */
-  public EdgeAgent(Spool spool, Uplink uplink, Pause pause, Consumer<String> say)
+  public EdgeAgent(
+      Spool spool, Uplink uplink, Optional<RecordSealer> sealer, Pause pause, Consumer<String> say)
       throws IOException {
     this.spool = spool;
     this.uplink = uplink;
+    this.sealer = sealer;
     this.pause = pause;
     this.say = say;
     this.journal = new Journal(spool.state());
@@ -102,7 +107,7 @@ public final class EdgeAgent implements AutoCloseable {
       return;
     }
     String digest = MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
-    try (Batches batches = new Batches(file, digest, Batches.USUAL_SIZE)) {
+    try (Batches batches = new Batches(file, digest, Batches.USUAL_SIZE, sealer)) {
       batches.skipTo(journal.begin(name(file), digest).next());
       for (Optional<Batch> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
         journal.add(uplink.deliver(batch.get()), batch.get().next());

@@ -10,8 +10,11 @@ import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.parse.CrossingParser;
 import org.borderflow.ingest.parse.Verdict;
 import org.borderflow.ingest.posts.UnknownPosts;
+import org.borderflow.ingest.profile.Profile;
 import org.borderflow.ingest.publish.Delivery;
 import org.borderflow.ingest.read.Column;
+import org.borderflow.ingest.read.Fault;
+import org.borderflow.ingest.read.ReadingFormat;
 import org.borderflow.ingest.read.RecordReader;
 import org.borderflow.ingest.read.UnusableInput;
 import org.borderflow.schemas.Origin;
@@ -50,6 +53,7 @@ final class BodyIntake {
   BodyIntake(
       Intake.Request request,
       LimitedBody body,
+      Optional<Profile> profile,
       CrossingParser parser,
       Delivery delivery,
       IntakeMetrics metrics,
@@ -61,7 +65,11 @@ final class BodyIntake {
         new ResultWriter(request.hashed() ? IdempotentAnswers.IN_MEMORY : ResultWriter.IN_MEMORY);
     this.hash = request.hashed() ? new BodyHash(body) : null;
     InputStream text = new BufferedInputStream(hash == null ? body : hash);
-    this.reader = RecordReader.plain(NAME, text, request.type().format(), Column.LAYOUT);
+    ReadingFormat format = request.type().format();
+    this.reader =
+        profile
+            .map(given -> given.read(NAME, text, format))
+            .orElseGet(() -> RecordReader.plain(NAME, text, format, Column.DOOR_LAYOUT));
     this.parser = parser;
     this.delivery = delivery;
     this.metrics = metrics;
@@ -77,7 +85,7 @@ final class BodyIntake {
     try {
       while (reader.next()) {
         line = reader.record().line();
-        take(parser.parse(reader.record(), SOURCE), reader.record().fault() != null);
+        take(parser.parse(reader.record(), SOURCE), isUnreadable(reader.record().fault()));
       }
     } catch (UnusableInput e) {
       if (!anythingRead || !e.damaged()) {
@@ -116,8 +124,13 @@ final class BodyIntake {
     return new Answer(hashOfAll, results.end(), received);
   }
 
-  private void take(Verdict verdict, boolean fault) {
-    if (!fault) {
+  /** A fault in a field is one of a line that a profile could take apart. */
+  private static boolean isUnreadable(Fault fault) {
+    return fault != null && fault.field().isEmpty();
+  }
+
+  private void take(Verdict verdict, boolean unreadable) {
+    if (!unreadable) {
       takeFromHereOn();
     }
     if (verdict instanceof Verdict.Accepted accepted) {

@@ -6,14 +6,16 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.borderflow.ingest.IntakeSettings;
 import org.borderflow.ingest.access.Agency;
+import org.borderflow.ingest.identity.Identity;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.parse.CrossingParser;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.posts.UnknownPosts;
+import org.borderflow.ingest.profile.Profile;
 import org.borderflow.ingest.publish.IntakeFailure;
 import org.borderflow.ingest.publish.SharedPublisher;
 
@@ -25,6 +27,7 @@ final class Intake {
   private final SharedPublisher publisher;
   private final Pseudonyms pseudonyms;
   private final PostRegister posts;
+  private final Optional<Profile> profile;
   private final Clock clock;
   private final long limit;
   private final IntakeMetrics metrics;
@@ -34,6 +37,7 @@ final class Intake {
     this.publisher = publisher;
     this.pseudonyms = settings.pseudonyms();
     this.posts = settings.posts();
+    this.profile = settings.profile();
     this.clock = settings.clock();
     this.limit = settings.bodyLimit();
     this.metrics = metrics;
@@ -73,9 +77,16 @@ final class Intake {
    */
   Answer take(Request request) throws IOException {
     try {
+      Optional<Profile> layout = request.type() == BodyType.TABLE ? profile : Optional.empty();
       BodyIntake body =
           new BodyIntake(
-              request, open(request), parser(request), publisher.begin(), metrics, unknownPosts);
+              request,
+              open(request),
+              layout,
+              parser(request, layout),
+              publisher.begin(),
+              metrics,
+              unknownPosts);
       try {
         body.read();
         return body.answer();
@@ -110,9 +121,15 @@ final class Intake {
     return new LimitedBody(in, limit);
   }
 
-  private CrossingParser parser(Request request) {
+  private CrossingParser parser(Request request, Optional<Profile> layout) {
     LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-    return new IntakeSettings(request.agency().name(), request.id(), pseudonyms, posts, tomorrow)
-        .parser();
+    Identity usual = request.agency().edge() ? Identity.OR_PSEUDONYM : Identity.NO_PSEUDONYM;
+    return new CrossingParser(
+        request.agency().name(),
+        request.id(),
+        pseudonyms,
+        posts,
+        tomorrow,
+        layout.map(Profile::identity).orElse(usual));
   }
 }

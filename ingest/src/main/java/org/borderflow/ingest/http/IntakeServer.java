@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.borderflow.ingest.access.RateLimits;
 import org.borderflow.ingest.access.Role;
 import org.borderflow.ingest.publish.SharedPublisher;
 import org.borderflow.ingest.read.UnusableInput;
+import org.borderflow.ingest.tls.Certificates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,11 @@ public final class IntakeServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(IntakeServer.class);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String KEY_CHECK = "Pseudonym-Key-Check";
   private static final String BEARER = "Bearer ";
+
+  /** Under this name the servlet specification keeps them. */
+  private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
   private static final String AUDIT = "audit";
   private static final String CROSSINGS = "POST /v1/crossings";
@@ -47,6 +53,7 @@ public final class IntakeServer implements AutoCloseable {
   private final List<Route> routes =
       List.of(
           new Route(HandlerType.POST, "/v1/crossings", this::crossings),
+          new Route(HandlerType.GET, "/v1/agency", this::whoAmI),
           new Route(HandlerType.GET, "/health/live", IntakeServer::live),
           new Route(HandlerType.GET, "/health/ready", this::ready),
           new Route(HandlerType.GET, "/metrics", this::metrics),
@@ -99,6 +106,12 @@ public final class IntakeServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.jetty.host = settings.host();
     config.jetty.port = settings.port();
+    settings
+        .tls()
+        .ifPresent(
+            tls ->
+                config.jetty.addConnector(
+                    (jetty, http) -> tls.connector(jetty, http, settings.host(), settings.port())));
     config.http.prefer405over404 = true;
     config.routes.before(IntakeServer::begin);
     config.routes.after(this::audit);
@@ -149,6 +162,10 @@ public final class IntakeServer implements AutoCloseable {
     if (agency.role() != Role.AGENCY) {
       throw Refused.notAllowed("this key is not one of an agency");
     }
+    String check = context.header(KEY_CHECK);
+    if (check != null && !check.equals(settings.pseudonyms().check(agency.name()))) {
+      throw Refused.otherPseudonyms();
+    }
     BodyType type = BodyType.of(context.header("Content-Type"));
     boolean gzip = isGzip(context.header("Content-Encoding"));
     if (context.req().getContentLengthLong() > settings.bodyLimit()) {
@@ -165,6 +182,11 @@ public final class IntakeServer implements AutoCloseable {
     Answer answer =
         key == null ? take(request) : answers.answer(agency.name() + '\n' + key, once(request));
     context.status(200).contentType("application/json").result(answer.json().openStream());
+  }
+
+  /** An edge needs the name: person numbers become pseudonyms under it. */
+  private void whoAmI(Context context) {
+    json(context, 200, Map.of("name", caller(context).name()));
   }
 
   private Answer take(Intake.Request request) throws IOException {
@@ -197,9 +219,19 @@ public final class IntakeServer implements AutoCloseable {
       key = header.substring(BEARER.length()).strip();
     }
     AuditEntry audit = entry(context);
-    Agency caller = gate.caller(key, audit.loopback()).orElseThrow(Refused::unknownCaller);
+    Agency caller =
+        gate.caller(key, certificate(context), audit.loopback())
+            .orElseThrow(Refused::unknownCaller);
     audit.agency(caller);
     return caller;
+  }
+
+  /** What the other side of the connection has shown, and was found to hold the key of. */
+  private static String certificate(Context context) {
+    Object shown = context.req().getAttribute(CERTIFICATES);
+    return shown instanceof X509Certificate[] chain && chain.length > 0
+        ? Certificates.fingerprint(chain[0])
+        : null;
   }
 
   private static boolean isLoopback(Context context) {

@@ -7,15 +7,18 @@ import java.util.function.Supplier;
 import org.borderflow.ingest.access.Gate;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.profile.Profile;
 
 /**
  * How the door is set up.
  *
  * @param host address to listen on
  * @param port port to listen on, 0 for any that is free
+ * @param tls how TLS is spoken; empty for plain HTTP
  * @param gate who may come in
  * @param pseudonyms what identities become
  * @param posts the posts whose time zones are known
+ * @param profile how CSV bodies are read; empty if they are written as the contract says
  * @param bodyLimit largest body, in bytes, after decompression
  * @param clock says what is in the future, and which keys have expired
  * @param metrics where to count
@@ -24,9 +27,11 @@ import org.borderflow.ingest.posts.PostRegister;
 public record IntakeServerSettings(
     String host,
     int port,
+    Optional<IntakeTls> tls,
     Gate gate,
     Pseudonyms pseudonyms,
     PostRegister posts,
+    Optional<Profile> profile,
     long bodyLimit,
     Clock clock,
     PrometheusMeterRegistry metrics,

@@ -27,12 +27,21 @@ final class Refused extends RuntimeException {
   }
 
   static Refused unknownCaller() {
-    return new Refused(401, "A key is needed", "no key, or one that opens nothing")
+    return new Refused(
+            401, "A key is needed", "no key and no certificate, or one that opens nothing")
         .header("WWW-Authenticate", "Bearer realm=\"borderflow\"");
   }
 
   static Refused notAllowed(String detail) {
     return new Refused(403, "Not allowed", detail);
+  }
+
+  static Refused otherPseudonyms() {
+    return new Refused(
+        409,
+        "Other pseudonyms",
+        "the edge has another key of the pseudonyms than the intake, or calls the agency by another"
+            + " name; nothing was taken in");
   }
 
   static Refused tooLarge(long limit, long takenIn) {

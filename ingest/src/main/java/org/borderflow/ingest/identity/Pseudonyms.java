@@ -3,6 +3,7 @@ package org.borderflow.ingest.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import org.borderflow.schemas.Traveller;
 
@@ -49,6 +50,14 @@ public final class Pseudonyms {
    */
   public Traveller ofRecord(String agency, String recordId) {
     return of("record" + SEPARATOR + agency + SEPARATOR + recordId);
+  }
+
+  /**
+   * What two who hold the same key, and know an agency by the same name, agree on. It tells nothing
+   * of any traveller.
+   */
+  public String check(String agency) {
+    return HexFormat.of().formatHex(of("check" + SEPARATOR + agency).bytes());
   }
 
   private Traveller of(String canonical) {

@@ -61,6 +61,12 @@ record BirthDate(int year, Integer month) {
     return exists ? new BirthDate(full, month) : null;
   }
 
+  /** As {@code YYYY-MM}, or {@code YYYY} if no more is known. */
+  String text() {
+    String text = String.format("%04d", year);
+    return month == null ? text : text + String.format("-%02d", month);
+  }
+
   private static boolean isAfter(int year, int month, int day, LocalDate crossing) {
     if (year != crossing.getYear() || month == UNKNOWN) {
       return year > crossing.getYear();

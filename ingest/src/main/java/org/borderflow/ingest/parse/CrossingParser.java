@@ -3,7 +3,6 @@ package org.borderflow.ingest.parse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import org.borderflow.ingest.identity.DocumentNumber;
 import org.borderflow.ingest.identity.Identity;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
@@ -18,9 +17,7 @@ import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.RejectionReason;
-import org.borderflow.schemas.Sex;
 import org.borderflow.schemas.TransportMode;
-import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerClass;
 
 /**
@@ -42,7 +39,6 @@ public final class CrossingParser {
               "ARRIVAL", Direction.ENTRY,
               "D", Direction.EXIT,
               "DEPARTURE", Direction.EXIT));
-  private static final Words<Sex> SEXES = new Words<>(Sex.values(), Map.of());
   private static final Words<Purpose> PURPOSES = new Words<>(Purpose.values(), Map.of());
   private static final Words<TransportMode> MODES = new Words<>(TransportMode.values(), Map.of());
   private static final Words<TravellerClass> CLASSES =
@@ -50,13 +46,12 @@ public final class CrossingParser {
 
   private final String agency;
   private final String run;
-  private final Pseudonyms pseudonyms;
   private final PostRegister posts;
   private final LocalDate latestAllowed;
   private final Identity identity;
 
   private final Fields fields = new Fields();
-  private final ZoneFields mrz = new ZoneFields(fields);
+  private final PersonFields persons;
   private final Fingerprint fingerprint = new Fingerprint();
 
   /** A parser of records that must say who crossed. */
@@ -73,7 +68,8 @@ public final class CrossingParser {
    * @param agency the agency whose records these are
    * @param run the intake session, for the origin of each record
    * @param latestAllowed a later local date at the post is {@code FUTURE_DATE}
-   * @param identity if none, columns of identity are not looked at
+   * @param identity how records say who crossed; a pseudonym is looked for only in records of the
+   *     layout {@link Column#DOOR_LAYOUT}
    */
   public CrossingParser(
       String agency,
@@ -84,7 +80,7 @@ public final class CrossingParser {
       Identity identity) {
     this.agency = agency;
     this.run = run;
-    this.pseudonyms = pseudonyms;
+    this.persons = new PersonFields(fields, agency, pseudonyms);
     this.posts = posts;
     this.latestAllowed = latestAllowed;
     this.identity = identity;
@@ -109,6 +105,12 @@ public final class CrossingParser {
     Fault fault = raw.fault();
     if (fault != null) {
       return rejected(origin, new Problem(fault.reason(), fault.field(), fault.message()));
+    }
+    if (identity == Identity.OR_PSEUDONYM) {
+      Problem unreadable = SealedTraveller.lineRefused(fields);
+      if (unreadable != null) {
+        return rejected(origin, unreadable);
+      }
     }
     ReceivedCrossing received = received(origin);
     Problem problem = fields.problem();
@@ -171,21 +173,7 @@ public final class CrossingParser {
           "not a post of the register on that date");
     }
     Long sequence = fields.whole(Column.SEQUENCE, 0, Long.MAX_VALUE);
-    mrz.begin();
-    boolean identified = identity == Identity.REQUIRED;
-    Traveller traveller = identified ? traveller() : pseudonyms.ofRecord(agency, original);
-    BirthDate birth = fields.birthDate(Column.BIRTH_DATE);
-    if (birth == null) {
-      birth = mrz.birthDate(local.date());
-    }
-    Sex sex = fields.word(Column.SEX, SEXES);
-    if (sex == null) {
-      sex = orElse(mrz.sex(), Sex.U);
-    }
-    String citizenship = fields.country(Column.CITIZENSHIP);
-    if (citizenship == null) {
-      citizenship = required(mrz.nationality(), Column.CITIZENSHIP);
-    }
+    Person person = persons.read(identity, original, local.date());
     String residence = orElse(fields.country(Column.RESIDENCE_COUNTRY), "");
     String born = orElse(fields.country(Column.BIRTH_COUNTRY), "");
     String other = orElse(fields.country(Column.OTHER_COUNTRY), "");
@@ -198,26 +186,27 @@ public final class CrossingParser {
     if (fields.problem() != null) {
       return null;
     }
+    BirthDate birth = person.birth();
     return new Crossing(
-        traveller,
+        person.traveller(),
         direction,
         local.date(),
         local.secondOfDay() == Moment.UNKNOWN ? null : (Integer) local.secondOfDay(),
         post,
         sequence,
-        citizenship,
+        person.citizenship(),
         residence,
         born,
         other,
         birth == null ? null : (Integer) birth.year(),
         birth == null ? null : birth.month(),
-        sex,
+        person.sex(),
         purpose,
         permit,
         authorisedUntil,
         mode,
         travellerClass,
-        identified);
+        identity != Identity.NONE);
   }
 
   /** A code of the agency's own; any but the one under which flows are totalled. */
@@ -227,35 +216,6 @@ public final class CrossingParser {
       fields.refuse(RejectionReason.BAD_VALUE, column, "the code that stands for totals");
     }
     return code;
-  }
-
-  /** The person number if there is one: the document is then not even looked at. */
-  private Traveller traveller() {
-    String person = fields.text(Column.PERSON_ID, LONGEST_ID);
-    if (person != null && !person.isBlank()) {
-      return fields.problem() == null ? pseudonyms.ofPerson(agency, person) : null;
-    }
-    boolean numbered = fields.has(Column.DOCUMENT_NUMBER);
-    boolean issued = fields.has(Column.DOCUMENT_ISSUER);
-    if (!numbered && !issued && !mrz.present()) {
-      return noIdentity(Column.PERSON_ID, "neither a person number nor a document");
-    }
-    if (!issued && !mrz.present()) {
-      return noIdentity(Column.DOCUMENT_ISSUER, "a document number without its issuer");
-    }
-    String issuer = issued ? fields.country(Column.DOCUMENT_ISSUER) : mrz.issuer();
-    String number =
-        orElse(
-            numbered ? fields.text(Column.DOCUMENT_NUMBER, LONGEST_ID) : mrz.documentNumber(), "");
-    if (DocumentNumber.canonical(number).isEmpty()) {
-      return noIdentity(Column.DOCUMENT_NUMBER, "a document without its number");
-    }
-    return fields.problem() == null ? pseudonyms.ofDocument(issuer, number) : null;
-  }
-
-  private Traveller noIdentity(Column column, String message) {
-    fields.refuse(RejectionReason.NO_IDENTITY, column, message);
-    return null;
   }
 
   private <T> T required(T value, Column column) {

@@ -45,6 +45,12 @@ final class Fields {
     }
   }
 
+  void refuse(Problem found) {
+    if (problem == null) {
+      problem = found;
+    }
+  }
+
   /** Whether a column holds anything but blanks. */
   boolean has(Column column) {
     return seek(column);

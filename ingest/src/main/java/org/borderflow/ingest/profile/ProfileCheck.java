@@ -105,7 +105,7 @@ public record ProfileCheck(
         first,
         filled,
         reader.header().orElse(List.of()).stream().filter(name -> !mapped.contains(name)).toList(),
-        List.of(Column.values()).stream().filter(column -> !columns.contains(column)).toList(),
+        Column.OF_FILES.stream().filter(column -> !columns.contains(column)).toList(),
         reader.warnings());
   }
 

@@ -2,7 +2,6 @@ package org.borderflow.ingest.profile;
 
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -174,7 +173,7 @@ final class ProfileFile {
         .forEach(
             (title, value) -> {
               Column column =
-                  Arrays.stream(Column.values())
+                  Column.OF_FILES.stream()
                       .filter(c -> c.title().equals(title))
                       .findFirst()
                       .orElseThrow(() -> value.wrong("no column of a crossing record"));

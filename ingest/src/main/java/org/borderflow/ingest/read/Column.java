@@ -30,26 +30,38 @@ public enum Column {
   PERMIT,
   AUTHORISED_UNTIL,
   TRANSPORT_MODE,
-  TRAVELLER_CLASS;
+  TRAVELLER_CLASS,
+  /** The pseudonym that an edge sends over HTTP in place of the identity; not in files. */
+  TRAVELLER;
+
+  /** The columns of a file. */
+  public static final List<Column> OF_FILES =
+      Arrays.stream(values()).filter(column -> column != TRAVELLER).toList();
 
   /** The layout of a file of crossings. */
-  public static final RecordLayout LAYOUT =
-      new RecordLayout(
-          Arrays.stream(values()).map(Column::title).toList(),
-          List.of(
-              Set.of(
-                  RECORD_ID.title,
-                  DIRECTION.title,
-                  CROSSED_AT.title,
-                  BORDER_POST.title,
-                  CITIZENSHIP.title),
-              Set.of(
-                  RECORD_ID.title, DIRECTION.title, CROSSED_AT.title, BORDER_POST.title, MRZ.title),
-              // enough for cancellations
-              Set.of(RECORD_ID.title, RECORD_TYPE.title, CORRECTS.title)),
-          RECORD_ID.ordinal());
+  public static final RecordLayout LAYOUT = layout(OF_FILES);
+
+  /** The layout of a body that comes over HTTP. */
+  public static final RecordLayout DOOR_LAYOUT = layout(List.of(values()));
 
   private final String title = name().toLowerCase(Locale.ROOT);
+
+  private static RecordLayout layout(List<Column> columns) {
+    return new RecordLayout(
+        columns.stream().map(Column::title).toList(),
+        List.of(
+            Set.of(
+                RECORD_ID.title,
+                DIRECTION.title,
+                CROSSED_AT.title,
+                BORDER_POST.title,
+                CITIZENSHIP.title),
+            Set.of(
+                RECORD_ID.title, DIRECTION.title, CROSSED_AT.title, BORDER_POST.title, MRZ.title),
+            // enough for cancellations
+            Set.of(RECORD_ID.title, RECORD_TYPE.title, CORRECTS.title)),
+        RECORD_ID.ordinal());
+  }
 
   /** Name in the header and in rejections, for example {@code record_id}. */
   public String title() {

@@ -26,17 +26,17 @@ class GateTest {
     String key = register().add(agency("AIRPORT", null));
     Gate gate = gate(true);
 
-    assertThat(gate.caller(key, true)).map(Agency::name).contains("AIRPORT");
-    assertThat(gate.caller(key + "x", true)).isEmpty();
-    assertThat(gate.caller("", true)).isEmpty();
-    assertThat(gate.caller(null, true)).isEmpty();
+    assertThat(gate.caller(key, null, true)).map(Agency::name).contains("AIRPORT");
+    assertThat(gate.caller(key + "x", null, true)).isEmpty();
+    assertThat(gate.caller("", null, true)).isEmpty();
+    assertThat(gate.caller(null, null, true)).isEmpty();
   }
 
   @Test
   void letsTheSameMachineInWithoutAKeyUnlessToldOtherwise() {
-    assertThat(gate(false).caller(null, true)).map(Agency::name).contains("local");
-    assertThat(gate(false).caller(null, false)).isEmpty();
-    assertThat(gate(true).caller(null, true)).isEmpty();
+    assertThat(gate(false).caller(null, null, true)).map(Agency::name).contains("local");
+    assertThat(gate(false).caller(null, null, false)).isEmpty();
+    assertThat(gate(true).caller(null, null, true)).isEmpty();
   }
 
   @Test
@@ -44,31 +44,31 @@ class GateTest {
     String key = register().add(agency("AIRPORT", LocalDate.of(2025, 6, 30)));
     Gate gate = gate(true);
 
-    assertThat(gate.caller(key, false)).isPresent();
+    assertThat(gate.caller(key, null, false)).isPresent();
     clock.set(Instant.parse("2025-07-01T00:00:00Z"));
-    assertThat(gate.caller(key, false)).isEmpty();
+    assertThat(gate.caller(key, null, false)).isEmpty();
   }
 
   @Test
   void hearsOfARevocationWhileItStands() {
     String key = register().add(agency("AIRPORT", null));
     Gate gate = gate(true);
-    assertThat(gate.caller(key, false)).isPresent();
+    assertThat(gate.caller(key, null, false)).isPresent();
 
     register().revoke("AIRPORT");
     clock.set(clock.instant().plusSeconds(2));
 
-    assertThat(gate.caller(key, false)).isEmpty();
+    assertThat(gate.caller(key, null, false)).isEmpty();
   }
 
   @Test
   void opensAtOnceForAKeyMadeWhileItStands() {
     Gate gate = gate(true);
-    assertThat(gate.caller("bf_nobody", false)).isEmpty();
+    assertThat(gate.caller("bf_nobody", null, false)).isEmpty();
 
     String key = register().add(agency("AIRPORT", null));
 
-    assertThat(gate.caller(key, false)).map(Agency::name).contains("AIRPORT");
+    assertThat(gate.caller(key, null, false)).map(Agency::name).contains("AIRPORT");
   }
 
   @Test
@@ -80,8 +80,8 @@ class GateTest {
     register().revoke("AIRPORT");
     String second = register().add(agency("AIRPORT", null));
 
-    assertThat(gate(true).caller(first, false)).isEmpty();
-    assertThat(gate(true).caller(second, false)).isPresent();
+    assertThat(gate(true).caller(first, null, false)).isEmpty();
+    assertThat(gate(true).caller(second, null, false)).isPresent();
     assertThatThrownBy(() -> register().revoke("HARBOUR"))
         .isInstanceOf(IllegalArgumentException.class);
   }

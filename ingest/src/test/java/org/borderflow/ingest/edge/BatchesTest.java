@@ -98,7 +98,7 @@ class BatchesTest {
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
 
     List<String> sent = new ArrayList<>();
-    try (Batches batches = new Batches(file, "digest", SIZE)) {
+    try (Batches batches = new Batches(file, "digest", SIZE, Optional.empty())) {
       for (Optional<Batch> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
         sent.addAll(read(batch.get()));
       }
@@ -159,7 +159,7 @@ class BatchesTest {
 
   private static List<Batch> batches(Path file, long from) {
     List<Batch> all = new ArrayList<>();
-    try (Batches batches = new Batches(file, "digest", SIZE)) {
+    try (Batches batches = new Batches(file, "digest", SIZE, Optional.empty())) {
       batches.skipTo(from);
       for (Optional<Batch> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
         all.add(batch.get());

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.borderflow.ingest.tls.TlsContexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,8 @@ class UplinkTest {
           + "{\"line\":3,\"record_id\":\"b\",\"status\":\"REJECTED\",\"reason\":\"BAD_VALUE\","
           + "\"field\":\"sex\",\"message\":\"what\"}],"
           + "\"totals\":{\"received\":2,\"accepted\":1,\"duplicates\":0,\"rejected\":1}}";
+
+  private static final SSLContext TLS = TlsContexts.of(Optional.empty(), List.of());
 
   private final Deque<String> answers = new ArrayDeque<>();
   private final Set<String> requests = new LinkedHashSet<>();
@@ -88,6 +92,8 @@ class UplinkTest {
     return new Uplink(
         URI.create(address + path),
         Optional.of("bf_key"),
+        Optional.empty(),
+        TLS,
         pause -> pauses.add(pause.toString().substring(2)),
         said::add);
   }
@@ -146,6 +152,8 @@ class UplinkTest {
         new Uplink(
             address,
             Optional.empty(),
+            Optional.empty(),
+            TLS,
             pause -> {
               pauses.add(pause.toString());
               if (pauses.size() == 3) {

@@ -95,9 +95,11 @@ class OpenApiTest {
     return new IntakeServerSettings(
         "127.0.0.1",
         0,
+        Optional.empty(),
         new Gate(new AgencyRegister(dir), false, Clock.systemUTC()),
         new Pseudonyms(PseudonymKey.generate()),
         PostRegister.empty(),
+        Optional.empty(),
         IntakeServerSettings.USUAL_BODY_LIMIT,
         Clock.systemUTC(),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
