@@ -17,7 +17,9 @@ import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.RejectionReason;
+import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.TransportMode;
+import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerClass;
 
 /**
@@ -134,20 +136,36 @@ public final class CrossingParser {
     String id = required(fields.text(Column.RECORD_ID, LONGEST_ID), Column.RECORD_ID);
     RecordType type = orElse(fields.word(Column.RECORD_TYPE, RECORD_TYPES), RecordType.NEW);
     String corrects = null;
-    if (type != RecordType.NEW) {
+    if (type == RecordType.CORRECTION || type == RecordType.CANCELLATION) {
       corrects = required(fields.text(Column.CORRECTS, LONGEST_ID), Column.CORRECTS);
     }
     int version = 1;
+    ResidenceStatus status = null;
     Crossing crossing = null;
-    if (type != RecordType.CANCELLATION && fields.problem() == null) {
+    if (type == RecordType.STATUS_CHANGE) {
+      status = status();
+    } else if (type != RecordType.CANCELLATION && fields.problem() == null) {
       version = orElse(fields.whole(Column.VERSION, 1, Integer.MAX_VALUE), 1L).intValue();
       crossing = crossing(corrects == null ? id : corrects);
     }
     if (fields.problem() != null) {
       return null;
     }
-    long hash = fingerprint.of(type, corrects, version, crossing);
-    return new ReceivedCrossing(agency, id, type, corrects, version, hash, origin, crossing);
+    long hash = fingerprint.of(type, corrects, version, status, crossing);
+    return new ReceivedCrossing(
+        agency, id, type, corrects, version, hash, origin, status, crossing);
+  }
+
+  /** Residence known from elsewhere: an arrival by birth, an end by death, a register's word. */
+  private ResidenceStatus status() {
+    if (identity == Identity.NONE) {
+      fields.refuse(
+          RejectionReason.NO_IDENTITY, Column.PERSON_ID, "a source that does not say who crossed");
+    }
+    Traveller traveller = persons.traveller(identity);
+    Boolean resident = required(fields.truth(Column.RESIDENT), Column.RESIDENT);
+    LocalDate knownFrom = required(fields.date(Column.KNOWN_FROM), Column.KNOWN_FROM);
+    return fields.problem() == null ? new ResidenceStatus(traveller, resident, knownFrom) : null;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.borderflow.ingest.parse;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.borderflow.ingest.codes.CountryCodes;
@@ -131,6 +132,24 @@ final class Fields {
       refuse(RejectionReason.BAD_DATE, column, "not a calendar date written YYYY-MM-DD");
     }
     return date;
+  }
+
+  /** Yes or no, as {@code true}, {@code false}, {@code 1} or {@code 0}. */
+  Boolean truth(Column column) {
+    if (!seek(column)) {
+      return null;
+    }
+    Boolean truth =
+        switch (new String(bytes, from, to - from, StandardCharsets.UTF_8)
+            .toLowerCase(Locale.ROOT)) {
+          case "true", "1" -> Boolean.TRUE;
+          case "false", "0" -> Boolean.FALSE;
+          default -> null;
+        };
+    if (truth == null) {
+      refuse(RejectionReason.BAD_VALUE, column, "not one of true, false, 1, 0");
+    }
+    return truth;
   }
 
   Moment moment(Column column) {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.borderflow.schemas.Crossing;
 import org.borderflow.schemas.RecordType;
+import org.borderflow.schemas.ResidenceStatus;
+import org.borderflow.schemas.Traveller;
 
 /**
  * A 64-bit hash of a record's normalised content: what it does and the facts it states, but neither
@@ -19,11 +21,17 @@ final class Fingerprint {
   private byte[] bytes = new byte[512];
   private int used;
 
-  long of(RecordType type, String corrects, int version, Crossing crossing) {
+  long of(
+      RecordType type, String corrects, int version, ResidenceStatus status, Crossing crossing) {
     used = 0;
     add(type.ordinal());
     add(corrects == null ? "" : corrects);
     add(version);
+    if (status != null) {
+      add(status.getTraveller());
+      add(status.getResident() ? 1 : 0);
+      add(status.getKnownFrom().toEpochDay());
+    }
     if (crossing != null) {
       add(crossing);
     }
@@ -32,10 +40,7 @@ final class Fingerprint {
 
   /** Enumerations by their place: new constants are only ever added at the end. */
   private void add(Crossing crossing) {
-    byte[] traveller = crossing.getTraveller().bytes();
-    reserve(traveller.length);
-    System.arraycopy(traveller, 0, bytes, used, traveller.length);
-    used += traveller.length;
+    add(crossing.getTraveller());
     add(crossing.getDirection().ordinal());
     add(crossing.getDate().toEpochDay());
     add(crossing.getSecondOfDay());
@@ -53,6 +58,13 @@ final class Fingerprint {
     add(crossing.getAuthorisedUntil() == null ? null : crossing.getAuthorisedUntil().toEpochDay());
     add(crossing.getTransportMode().ordinal());
     add(crossing.getTravellerClass().ordinal());
+  }
+
+  private void add(Traveller traveller) {
+    byte[] pseudonym = traveller.bytes();
+    reserve(pseudonym.length);
+    System.arraycopy(pseudonym, 0, bytes, used, pseudonym.length);
+    used += pseudonym.length;
   }
 
   /** An absent number differs from every number. */

@@ -57,6 +57,12 @@ final class PersonFields {
     return new Person(traveller, birth, sex == null ? Sex.U : sex, citizenship);
   }
 
+  /** Who the record at hand is about, where it is about no crossing; null if there is a problem. */
+  Traveller traveller(Identity identity) {
+    mrz.begin();
+    return traveller(identity, "");
+  }
+
   private Traveller traveller(Identity identity, String original) {
     return switch (identity) {
       case NONE -> pseudonyms.ofRecord(agency, original);

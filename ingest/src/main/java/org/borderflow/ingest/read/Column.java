@@ -31,6 +31,8 @@ public enum Column {
   AUTHORISED_UNTIL,
   TRANSPORT_MODE,
   TRAVELLER_CLASS,
+  RESIDENT,
+  KNOWN_FROM,
   /** The pseudonym that an edge sends over HTTP in place of the identity; not in files. */
   TRAVELLER;
 
@@ -59,7 +61,9 @@ public enum Column {
             Set.of(
                 RECORD_ID.title, DIRECTION.title, CROSSED_AT.title, BORDER_POST.title, MRZ.title),
             // enough for cancellations
-            Set.of(RECORD_ID.title, RECORD_TYPE.title, CORRECTS.title)),
+            Set.of(RECORD_ID.title, RECORD_TYPE.title, CORRECTS.title),
+            // enough for status changes
+            Set.of(RECORD_ID.title, RECORD_TYPE.title, RESIDENT.title, KNOWN_FROM.title)),
         RECORD_ID.ordinal());
   }
 

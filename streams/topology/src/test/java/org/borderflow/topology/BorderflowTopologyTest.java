@@ -8,6 +8,7 @@ import static org.borderflow.topology.Records.crossing;
 import static org.borderflow.topology.Records.entry;
 import static org.borderflow.topology.Records.exit;
 import static org.borderflow.topology.Records.received;
+import static org.borderflow.topology.Records.statusChange;
 import static org.borderflow.topology.Records.traveller;
 
 import java.nio.charset.StandardCharsets;
@@ -164,6 +165,25 @@ class BorderflowTopologyTest {
     assertThat(outcome(1, "a").getVerdict()).isEqualTo(Verdict.MIGRANT);
     border.learns(new ResidenceStatus(traveller(1), false, LocalDate.parse("2021-01-01")));
     assertThat(outcome(1, "a").getVerdict()).isEqualTo(Verdict.NOT_MIGRANT);
+  }
+
+  @Test
+  void aStatusChangeIsARecordThatRevisesAndIsNoCrossing() {
+    border.receives(entry("a", 1, "2023-01-01")).day("2023-06-01");
+    assertThat(outcome(1, "a").getStatus()).isEqualTo(OutcomeStatus.PENDING);
+
+    border
+        .receives(statusChange("s", 1, true, "2022-06-01"))
+        .receives(statusChange("s", 1, true, "2022-06-01"))
+        .receives(statusChange("s", 1, false, "2022-06-01"))
+        .day("2023-06-02");
+    assertThat(outcome(1, "a").getResidentBefore()).isTrue();
+    assertThat(outcome(1, "a").getVerdict()).isEqualTo(Verdict.NOT_MIGRANT);
+    assertThat(border.totals(Names.RECORDS_STAGE))
+        .isEqualTo(Map.of("accepted", 2L, "duplicates", 1L, "rejected", 1L, "standing", 1L));
+    assertThat(border.rejected())
+        .singleElement()
+        .satisfies(r -> assertThat(r.getReason()).isEqualTo(RejectionReason.CONFLICTING_DUPLICATE));
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.borderflow.schemas.Origin;
 import org.borderflow.schemas.Purpose;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordType;
+import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Sex;
 import org.borderflow.schemas.TransportMode;
 import org.borderflow.schemas.Traveller;
@@ -63,6 +64,22 @@ public final class Records {
     return record(recordId, RecordType.CANCELLATION, corrects, 1, null);
   }
 
+  static ReceivedCrossing statusChange(
+      String recordId, int traveller, boolean resident, String knownFrom) {
+    ResidenceStatus status =
+        new ResidenceStatus(traveller(traveller), resident, LocalDate.parse(knownFrom));
+    return new ReceivedCrossing(
+        AGENCY,
+        recordId,
+        RecordType.STATUS_CHANGE,
+        null,
+        1,
+        (long) status.hashCode(),
+        new Origin("run", "file.csv", 2L),
+        status,
+        null);
+  }
+
   private static ReceivedCrossing record(
       String recordId, RecordType type, String corrects, int version, Crossing crossing) {
     String content = type + "|" + corrects + "|" + version + "|" + crossing;
@@ -74,6 +91,7 @@ public final class Records {
         version,
         (long) content.hashCode(),
         new Origin("run", "file.csv", 2L),
+        null,
         crossing);
   }
 }

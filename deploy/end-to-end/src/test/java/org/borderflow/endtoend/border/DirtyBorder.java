@@ -211,7 +211,8 @@ public final class DirtyBorder {
 
   private static ReceivedCrossing record(
       Agency agency, String id, RecordType type, String corrects, int version, Crossing crossing) {
-    return new ReceivedCrossing(agency.name(), id, type, corrects, version, 0L, NOWHERE, crossing);
+    return new ReceivedCrossing(
+        agency.name(), id, type, corrects, version, 0L, NOWHERE, null, crossing);
   }
 
   /** Both agencies count from 1; some ids need quotes. */

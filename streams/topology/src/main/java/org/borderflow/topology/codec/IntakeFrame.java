@@ -1,6 +1,7 @@
 package org.borderflow.topology.codec;
 
 import org.borderflow.schemas.RecordType;
+import org.borderflow.schemas.ResidenceStatus;
 
 /**
  * A value of the topic of received records, opened only as far as is needed to decide what stands.
@@ -21,7 +22,7 @@ public sealed interface IntakeFrame {
   }
 
   /**
-   * A crossing record.
+   * A record with an id.
    *
    * @param agency who sent it
    * @param recordId its id, unique within the agency
@@ -29,7 +30,9 @@ public sealed interface IntakeFrame {
    * @param corrects record id of its target, null for a new record
    * @param version of several corrections the highest stands
    * @param fingerprint hash of the content
-   * @param crossing the facts as Avro writes them today, null for a cancellation
+   * @param status what a status change states, null for all others
+   * @param crossing the facts as Avro writes them today, null for a cancellation and a status
+   *     change
    */
   record CrossingRecord(
       String agency,
@@ -38,6 +41,7 @@ public sealed interface IntakeFrame {
       String corrects,
       int version,
       long fingerprint,
+      ResidenceStatus status,
       byte[] crossing,
       byte[] wire)
       implements IntakeFrame {}

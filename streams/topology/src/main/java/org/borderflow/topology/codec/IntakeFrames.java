@@ -1,6 +1,7 @@
 package org.borderflow.topology.codec;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
@@ -17,6 +18,8 @@ import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.Origin;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordType;
+import org.borderflow.schemas.ResidenceStatus;
+import org.borderflow.schemas.Traveller;
 
 /** Opens and closes {@link IntakeFrame}s. */
 public final class IntakeFrames {
@@ -36,8 +39,10 @@ public final class IntakeFrames {
         "version",
         "fingerprint",
         "origin",
+        "status",
         "crossing");
     Layout.ofFields(Origin.getClassSchema(), "run", "source", "line");
+    Layout.ofFields(ResidenceStatus.getClassSchema(), "traveller", "resident", "knownFrom");
   }
 
   private final WireRecords records;
@@ -85,6 +90,7 @@ public final class IntakeFrames {
     text = in.readString(text);
     text = in.readString(text);
     in.readLong();
+    ResidenceStatus status = CrossingFields.present(in) ? status(in) : null;
     byte[] crossing = null;
     if (CrossingFields.present(in)) {
       crossing = records.rest();
@@ -93,13 +99,24 @@ public final class IntakeFrames {
     if (!in.isEnd()) {
       throw new SerializationException("There is more than a received record");
     }
-    if (crossing == null && type != RecordType.CANCELLATION) {
-      throw new SerializationException("Only a cancellation has no facts");
+    if ((status != null) != (type == RecordType.STATUS_CHANGE)) {
+      throw new SerializationException("A status change states a status, and no other record does");
     }
-    if (corrects == null && type != RecordType.NEW) {
-      throw new SerializationException("Only a new record has no target");
+    if (crossing == null && type != RecordType.CANCELLATION && status == null) {
+      throw new SerializationException("Only a cancellation and a status change have no facts");
+    }
+    if (corrects == null && type != RecordType.NEW && status == null) {
+      throw new SerializationException("Only a correction and a cancellation have a target");
     }
     return new IntakeFrame.CrossingRecord(
-        agency, recordId, type, corrects, version, fingerprint, crossing, wire);
+        agency, recordId, type, corrects, version, fingerprint, status, crossing, wire);
+  }
+
+  private static ResidenceStatus status(BinaryDecoder in) throws IOException {
+    byte[] traveller = new byte[Traveller.getClassSchema().getFixedSize()];
+    in.readFixed(traveller);
+    boolean resident = in.readBoolean();
+    return new ResidenceStatus(
+        new Traveller(traveller), resident, LocalDate.ofEpochDay(in.readInt()));
   }
 }

@@ -126,10 +126,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
 
   private void process(Object event, boolean byOwnId) {
     if (event instanceof ResidenceStatus status) {
-      forward(
-          new TravellerKey(status.getTraveller()),
-          frames.of(new TravellerEvent(status)),
-          Names.PUBLISH_CROSSINGS);
+      state(status);
     } else if (event instanceof DayTick tick) {
       if (byOwnId) {
         passOnToAmendments(tick);
@@ -139,6 +136,13 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     } else {
       throw new IllegalStateException("An event of an unknown kind: " + event.getClass());
     }
+  }
+
+  private void state(ResidenceStatus status) {
+    forward(
+        new TravellerKey(status.getTraveller()),
+        frames.of(new TravellerEvent(status)),
+        Names.PUBLISH_CROSSINGS);
   }
 
   private void receive(CrossingRecord record) {
@@ -164,6 +168,11 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     totals.add(ACCEPTED, 1);
     if (record.type() == RecordType.NEW) {
       records.put(id, original(record, date, known));
+    } else if (record.type() == RecordType.STATUS_CHANGE) {
+      // No crossing that could be amended: what targets it waits, as for a record that never came.
+      records.put(
+          id, RecordEntry.of(Kind.AMENDMENT, record.fingerprint(), date, known.amendments()));
+      state(record.status());
     } else {
       records.put(
           id, RecordEntry.of(Kind.AMENDMENT, record.fingerprint(), date, known.amendments()));

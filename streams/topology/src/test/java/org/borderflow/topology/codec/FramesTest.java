@@ -199,6 +199,7 @@ class FramesTest {
         7,
         Long.MIN_VALUE,
         new Origin("run", "file.csv", 2L),
+        null,
         crossing);
   }
 
