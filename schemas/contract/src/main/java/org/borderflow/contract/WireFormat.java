@@ -87,7 +87,9 @@ final class WireFormat<T extends SpecificRecord> {
 
   private DatumReader<T> reader(int writtenWith) {
     try {
-      AvroSchema written = (AvroSchema) registry.getSchemaBySubjectAndId(subject, writtenWith);
+      AvroSchema written =
+          (AvroSchema)
+              RegistryCall.answer(() -> registry.getSchemaBySubjectAndId(subject, writtenWith));
       return new SpecificDatumReader<>(written.rawSchema(), schema);
     } catch (RestClientException e) {
       if (e.getStatus() == NOT_FOUND) {
@@ -103,7 +105,7 @@ final class WireFormat<T extends SpecificRecord> {
   int id() {
     if (id < 0) {
       try {
-        id = registry.getId(subject, new AvroSchema(schema));
+        id = RegistryCall.answer(() -> registry.getId(subject, new AvroSchema(schema)));
       } catch (IOException | RestClientException e) {
         throw unavailable(e);
       }

@@ -87,7 +87,7 @@ public final class WireRecords {
 
   private GenericDatumReader<Object> readerOf(int id) {
     try {
-      if (registry.getSchemaById(id) instanceof AvroSchema avro) {
+      if (RegistryCall.answer(() -> registry.getSchemaById(id)) instanceof AvroSchema avro) {
         Schema writer = avro.rawSchema();
         boolean same = SchemaNormalization.toParsingForm(writer).equals(layout);
         return same ? null : new GenericDatumReader<>(writer, expected);
