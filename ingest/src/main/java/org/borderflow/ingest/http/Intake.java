@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.identity.Identity;
@@ -18,11 +17,10 @@ import org.borderflow.ingest.posts.UnknownPosts;
 import org.borderflow.ingest.profile.Profile;
 import org.borderflow.ingest.publish.IntakeFailure;
 import org.borderflow.ingest.publish.SharedPublisher;
+import org.borderflow.ingest.read.Opened;
 
 /** Takes bodies in: read, judged, stored, answered. For any number of threads. */
 final class Intake {
-
-  private static final int BUFFER = 16 << 10;
 
   private final SharedPublisher publisher;
   private final Pseudonyms pseudonyms;
@@ -113,7 +111,7 @@ final class Intake {
     InputStream in = request.body();
     if (request.gzip()) {
       try {
-        in = new GZIPInputStream(in, BUFFER);
+        in = Opened.unpacked(in);
       } catch (ZipException | EOFException e) {
         throw Refused.unreadable("the gzip data are damaged or cut short");
       }

@@ -28,7 +28,7 @@ public record Opened(InputStream bytes, ReadingFormat format) {
     boolean packed = text.read() == 0x1f && text.read() == 0x8b;
     text.reset();
     if (packed) {
-      text = new GZIPInputStream(new MemberStream(text), BLOCK);
+      text = unpacked(text);
     }
     text = Recoded.of(text, encoding);
     if (format != ReadingFormat.SNIFFED) {
@@ -36,6 +36,16 @@ public record Opened(InputStream bytes, ReadingFormat format) {
     }
     BufferedInputStream sniffed = new BufferedInputStream(text, BLOCK);
     return new Opened(sniffed, sniff(sniffed));
+  }
+
+  /**
+   * What gzip data hold, all their members one after the other.
+   *
+   * @throws IOException if they do not begin as gzip data do
+   */
+  public static InputStream unpacked(InputStream gzip) throws IOException {
+    InputStream marking = gzip.markSupported() ? gzip : new BufferedInputStream(gzip, BLOCK);
+    return new GZIPInputStream(new MemberStream(marking), BLOCK);
   }
 
   private static ReadingFormat sniff(BufferedInputStream in) throws IOException {
@@ -53,8 +63,8 @@ public record Opened(InputStream bytes, ReadingFormat format) {
   }
 
   /**
-   * A gzip file may have several members. {@link GZIPInputStream} takes {@code available() == 0},
-   * which a pipe may say at any time, for the end of the last one, and would silently lose the
+   * Gzip data may have several members. {@link GZIPInputStream} takes {@code available() == 0},
+   * which a pipe or a connection may say at any time, for the end of the last one, and would silently lose the
    * rest; so this stream says 0 only at the end.
    */
   private static final class MemberStream extends FilterInputStream {
