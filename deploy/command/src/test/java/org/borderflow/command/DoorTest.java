@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -440,6 +441,57 @@ class DoorTest {
     assertThat(send(withKey("once", body + "i3,exit,2024-01-06,AKL,P1,FRA\n")).statusCode())
         .isEqualTo(422);
     assertThat(stored("i")).containsExactlyInAnyOrder("i1", "!i2");
+  }
+
+  /** The caller goes away in mid-body, and sends all of it again under the same key. */
+  @ParameterizedTest
+  @CsvSource({"false, b", "true, bz"})
+  void aBodyThatBreaksOffMayComeAgain(boolean packed, String prefix) throws Exception {
+    String text =
+        HEADER
+            + (prefix + "1,entry,2024-01-05,AKL,P1,FRA\n")
+            + (prefix + "2,exit,2024-01-06,AKL,P1,FRA\n");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = packed ? new GZIPOutputStream(bytes, 512, true) : bytes) {
+      out.write(text.getBytes(UTF_8));
+      out.flush();
+    }
+    byte[] body = bytes.toByteArray();
+    int sent = packed ? body.length - 8 : body.length - 20;
+    String answered;
+    try (Socket socket = new Socket("localhost", open.port())) {
+      String head =
+          "POST /v1/crossings HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
+              + (packed ? "Content-Encoding: gzip\r\n" : "")
+              + ("Idempotency-Key: broken-" + prefix + "\r\n")
+              + ("Content-Length: " + body.length + "\r\n\r\n");
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      socket.getOutputStream().write(body, 0, sent);
+      socket.shutdownOutput();
+      answered = new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+    assertThat(answered).startsWith("HTTP/1.1 400");
+    String request =
+        headers(answered.split("\r\n\r\n", 2)[0]).firstValue("Request-Id").orElseThrow();
+    List<String> before = storedBy(request);
+    assertThat(before).as("no rejection").isNotEmpty().noneMatch(id -> id.startsWith("!"));
+    try (Stream<String> log = Files.lines(Path.of(LogFile.path()))) {
+      assertThat(log.filter(line -> line.contains(" borderflow.audit {") && line.contains(request)))
+          .singleElement()
+          .asString()
+          .contains("\"accepted\":" + before.size() + ",\"rejected\":0");
+    }
+
+    HttpRequest.Builder again =
+        HttpRequest.newBuilder(uri(open, "/v1/crossings"))
+            .header("Content-Type", "text/csv")
+            .header("Idempotency-Key", "broken-" + prefix)
+            .POST(BodyPublishers.ofByteArray(body));
+    HttpResponse<String> answer =
+        send((packed ? again.header("Content-Encoding", "gzip") : again).build());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"received\":2,\"accepted\":2");
   }
 
   @Test

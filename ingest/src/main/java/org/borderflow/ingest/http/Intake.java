@@ -90,7 +90,13 @@ final class Intake {
         return body.answer();
       } catch (LimitedBody.LimitPassed e) {
         throw Refused.tooLarge(limit, body.settle());
+      } catch (ArrivingBody.BrokenOff e) {
+        // What has been sent stays sent: it is to be counted, and in the audit log.
+        body.settle();
+        throw brokenOff();
       }
+    } catch (ArrivingBody.BrokenOff e) {
+      throw brokenOff();
     } catch (IntakeFailure e) {
       metrics.unavailable();
       throw Refused.unavailable();
@@ -104,11 +110,17 @@ final class Intake {
       return hash.ofAll();
     } catch (LimitedBody.LimitPassed e) {
       throw Refused.tooLarge(limit, 0);
+    } catch (ArrivingBody.BrokenOff e) {
+      throw brokenOff();
     }
   }
 
+  private static Refused brokenOff() {
+    return Refused.unreadable("the body broke off before its end");
+  }
+
   private LimitedBody open(Request request) throws IOException {
-    InputStream in = request.body();
+    InputStream in = new ArrivingBody(request.body());
     if (request.gzip()) {
       try {
         in = Opened.unpacked(in);

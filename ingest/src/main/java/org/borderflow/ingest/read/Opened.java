@@ -64,8 +64,8 @@ public record Opened(InputStream bytes, ReadingFormat format) {
 
   /**
    * Gzip data may have several members. {@link GZIPInputStream} takes {@code available() == 0},
-   * which a pipe or a connection may say at any time, for the end of the last one, and would silently lose the
-   * rest; so this stream says 0 only at the end.
+   * which a pipe or a connection may say at any time, for the end of the last one, and would
+   * silently lose the rest; so this stream says 0 only at the end.
    */
   private static final class MemberStream extends FilterInputStream {
 
