@@ -30,10 +30,10 @@ public final class Names {
   /** Internal topic: changes of cell groups. */
   public static final String CELL_DELTAS = "cell-deltas";
 
-  /** Stages, as progress names them. */
-  /** The beginning of the first stage: what became of each record that was received. */
+  /** As progress names the beginning of the first stage: what became of each record received. */
   public static final String ARRIVALS = "arrivals";
 
+  /** Stages, as progress names them. */
   public static final String RECORDS_STAGE = "records";
 
   public static final String HISTORIES_STAGE = "histories";
