@@ -44,7 +44,6 @@ import org.borderflow.ingest.profile.Profiles;
 import org.borderflow.ingest.tls.Certificates;
 import org.borderflow.ingest.tls.KeyedCertificate;
 import org.borderflow.ingest.tls.TlsContexts;
-import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.Rejection;
 import org.junit.jupiter.api.AfterAll;
@@ -746,22 +745,11 @@ class DoorTest {
 
   private static List<String> stored(Wanted wanted) {
     List<String> ids = new ArrayList<>();
-    deployment
-        .topics()
-        .read(
-            Topics.RECEIVED.name(),
-            record -> {
-              IntakeEvent event =
-                  deployment
-                      .serdes()
-                      .value(Topics.RECEIVED)
-                      .deserializer()
-                      .deserialize(Topics.RECEIVED.name(), record.value());
-              if (event.getEvent() instanceof ReceivedCrossing crossing
-                  && wanted.is(crossing.getOrigin().getRun(), crossing.getRecordId())) {
-                ids.add(crossing.getRecordId());
-              }
-            });
+    for (ReceivedCrossing crossing : Received.of(deployment, ReceivedCrossing.class)) {
+      if (wanted.is(crossing.getOrigin().getRun(), crossing.getRecordId())) {
+        ids.add(crossing.getRecordId());
+      }
+    }
     deployment
         .topics()
         .read(

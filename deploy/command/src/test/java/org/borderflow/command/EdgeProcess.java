@@ -12,7 +12,11 @@ import java.util.function.BooleanSupplier;
 final class EdgeProcess implements AutoCloseable {
 
   private static final int LOOK_EVERY_MILLIS = 5;
-  private static final int LOOKS = 60_000 / LOOK_EVERY_MILLIS;
+
+  /** Long enough for a run of any size, through outages of the cluster. */
+  private static final int PATIENCE_MINUTES = 10;
+
+  private static final int LOOKS = PATIENCE_MINUTES * 60_000 / LOOK_EVERY_MILLIS;
 
   private final Process process;
   private final Path output;
@@ -54,7 +58,7 @@ final class EdgeProcess implements AutoCloseable {
 
   /** Waits until it ends by itself and returns its exit status. */
   int end() throws InterruptedException, IOException {
-    if (!process.waitFor(1, TimeUnit.MINUTES)) {
+    if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
       throw new AssertionError("It does not end: " + said());
     }
     return process.exitValue();

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +20,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.borderflow.contract.Topics;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.access.AgencyRegister;
 import org.borderflow.ingest.access.Role;
@@ -51,12 +50,23 @@ class EdgeTest {
   private static final String ZONE =
       "P<FRADOE<<JANE" + "<".repeat(30) + "\nL898902C36FRA7408122F1204159ZE184226B<<<<<10";
 
-  private static final int RECORDS = 20_500;
+  /** How often the agent is killed, and how many records each of three files has. */
+  private static final int KILLS = Integer.getInteger("borderflow.edge.kills", 5);
+
+  private static final int RECORDS = Integer.getInteger("borderflow.edge.records", 12_500);
   private static final int LARGEST_BATCH = 1_999;
-  private static final int DISTURBANCES = 6;
+
+  /** What happens before the agent is killed. */
+  private enum Trouble {
+    NONE,
+    NO_INTAKE_AT_FIRST,
+    NO_INTAKE_FOR_A_WHILE,
+    KAFKA_STARTS_AGAIN,
+    NO_KAFKA_FOR_A_WHILE
+  }
 
   @TempDir private static Path data;
-  private static Deployment deployment;
+  private static BareCluster cluster;
   private static String apiKey;
 
   @TempDir private Path dir;
@@ -65,19 +75,14 @@ class EdgeTest {
 
   @BeforeAll
   static void start() {
-    deployment =
-        Deployment.embedded(
-            data,
-            Deployment.Ports.ANY,
-            RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-            Duration.ofMillis(100));
+    cluster = BareCluster.start(data);
     apiKey =
         new AgencyRegister(data).add(new Agency("POST", Role.AGENCY, Set.of(), 0, null, false, ""));
   }
 
   @AfterAll
   static void stop() {
-    deployment.close();
+    cluster.close();
   }
 
   @BeforeEach
@@ -100,25 +105,35 @@ class EdgeTest {
     Door door = door(0);
     int port = door.port();
     try {
-      for (int time = 0; time < DISTURBANCES; time++) {
-        boolean goesBefore = time % 3 == 1;
-        boolean goesMeanwhile = time % 3 == 2;
-        if (goesBefore) {
+      for (int time = 0; time < KILLS; time++) {
+        Trouble trouble = Trouble.values()[time % Trouble.values().length];
+        if (trouble == Trouble.NO_INTAKE_AT_FIRST) {
           door.close();
         }
         try (EdgeProcess agent = agent(port)) {
-          if (goesBefore) {
+          if (trouble == Trouble.NO_INTAKE_AT_FIRST) {
             agent.until(() -> said(agent).contains("cannot be reached"));
             door = door(port);
           }
           agent.until(moved());
-          if (goesMeanwhile) {
-            door.close();
-            agent.until(() -> said(agent).contains("cannot be reached"));
-            door = door(port);
-            agent.until(moved());
+          switch (trouble) {
+            case NO_INTAKE_FOR_A_WHILE -> {
+              door.close();
+              agent.until(() -> said(agent).contains("cannot be reached"));
+              door = door(port);
+            }
+            case KAFKA_STARTS_AGAIN -> {
+              cluster.stopBroker();
+              cluster.startBroker();
+            }
+            case NO_KAFKA_FOR_A_WHILE -> {
+              cluster.stopBroker();
+              agent.until(() -> said(agent).contains("answers 503"));
+              cluster.startBroker();
+            }
+            default -> {}
           }
-          for (int more = random.nextInt(3); more > 0; more--) {
+          for (int more = random.nextInt(4); more > 0; more--) {
             agent.until(moved());
           }
         }
@@ -131,9 +146,18 @@ class EdgeTest {
       door.close();
     }
 
-    List<String> stored = stored(sent);
-    assertThat(new HashSet<>(stored)).isEqualTo(sent);
-    assertThat(stored.size() - sent.size()).isLessThanOrEqualTo(DISTURBANCES * LARGEST_BATCH);
+    List<ReceivedCrossing> stored =
+        Received.of(cluster.deployment(), ReceivedCrossing.class).stream()
+            .filter(crossing -> crossing.getRecordId().matches("[zbc]-\\d+"))
+            .toList();
+    assertThat(stored.stream().map(ReceivedCrossing::getRecordId).collect(Collectors.toSet()))
+        .isEqualTo(sent);
+    assertThat(stored.stream().map(EdgeTest::facts).distinct())
+        .as("what came again is a duplicate of what came before")
+        .hasSameSizeAs(sent);
+    assertThat(stored.size() - sent.size())
+        .as("a batch for each kill, and one for each other trouble")
+        .isLessThanOrEqualTo(2 * KILLS * LARGEST_BATCH);
     assertThat(names("incoming")).isEmpty();
     assertThat(names("rejected")).isEmpty();
     for (Map.Entry<String, List<String>> file : refused.entrySet()) {
@@ -312,32 +336,21 @@ class EdgeTest {
   }
 
   private static List<String> facts(String prefix) {
-    List<String> facts = new ArrayList<>();
-    deployment
-        .topics()
-        .read(
-            Topics.RECEIVED.name(),
-            record -> {
-              Object event =
-                  deployment
-                      .serdes()
-                      .value(Topics.RECEIVED)
-                      .deserializer()
-                      .deserialize(Topics.RECEIVED.name(), record.value())
-                      .getEvent();
-              if (event instanceof ReceivedCrossing crossing
-                  && crossing.getRecordId().matches(prefix + "\\d+")) {
-                facts.add(
-                    String.join(
-                        " ",
-                        crossing.getAgency(),
-                        crossing.getRecordId(),
-                        String.valueOf(crossing.getFingerprint()),
-                        String.valueOf(crossing.getOrigin().getLine()),
-                        String.valueOf(crossing.getCrossing())));
-              }
-            });
-    return facts;
+    return Received.of(cluster.deployment(), ReceivedCrossing.class).stream()
+        .filter(crossing -> crossing.getRecordId().matches(prefix + "\\d+"))
+        .map(EdgeTest::facts)
+        .toList();
+  }
+
+  /** All of it but by which request it came. */
+  private static String facts(ReceivedCrossing crossing) {
+    return String.join(
+        " ",
+        crossing.getAgency(),
+        crossing.getRecordId(),
+        String.valueOf(crossing.getFingerprint()),
+        String.valueOf(crossing.getOrigin().getLine()),
+        String.valueOf(crossing.getCrossing()));
   }
 
   private static Door door(int port) {
@@ -348,8 +361,8 @@ class EdgeTest {
     return Door.open(
         new Door.Settings(
             Door.LOOPBACK, port, tls, data, true, KEY, PostRegister.empty(), Optional.empty()),
-        deployment.cluster(),
-        deployment.alive());
+        cluster.deployment().cluster(),
+        cluster.deployment().alive());
   }
 
   private int edge(Door door, String... more) {
@@ -459,28 +472,5 @@ class EdgeTest {
               rejection.path("field").asText()));
     }
     return told;
-  }
-
-  /** Which of these are in Kafka, as often as they are. */
-  private static List<String> stored(Set<String> ids) {
-    List<String> stored = new ArrayList<>();
-    deployment
-        .topics()
-        .read(
-            Topics.RECEIVED.name(),
-            record -> {
-              Object event =
-                  deployment
-                      .serdes()
-                      .value(Topics.RECEIVED)
-                      .deserializer()
-                      .deserialize(Topics.RECEIVED.name(), record.value())
-                      .getEvent();
-              if (event instanceof ReceivedCrossing crossing
-                  && ids.contains(crossing.getRecordId())) {
-                stored.add(crossing.getRecordId());
-              }
-            });
-    return stored;
   }
 }

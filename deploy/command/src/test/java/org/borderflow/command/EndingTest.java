@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.borderflow.contract.Topics;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.embedded.Loopback;
 import org.borderflow.schemas.ResidenceStatus;
@@ -86,27 +85,12 @@ class EndingTest {
 
   /** Residence that was taken in. */
   private List<String> residents() {
-    List<String> residents = new ArrayList<>();
     try (Deployment deployment =
         Deployment.elsewhere(Whereabouts.of(dir.resolve("data")).orElseThrow())) {
-      deployment
-          .topics()
-          .read(
-              Topics.RECEIVED.name(),
-              record -> {
-                Object event =
-                    deployment
-                        .serdes()
-                        .value(Topics.RECEIVED)
-                        .deserializer()
-                        .deserialize(Topics.RECEIVED.name(), record.value())
-                        .getEvent();
-                if (event instanceof ResidenceStatus status) {
-                  residents.add(status.getResident() + " " + status.getKnownFrom());
-                }
-              });
+      return Received.of(deployment, ResidenceStatus.class).stream()
+          .map(status -> status.getResident() + " " + status.getKnownFrom())
+          .toList();
     }
-    return residents;
   }
 
   @Test
