@@ -8,6 +8,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -112,6 +113,9 @@ public final class IntakeServer implements AutoCloseable {
             tls ->
                 config.jetty.addConnector(
                     (jetty, http) -> tls.connector(jetty, http, settings.host(), settings.port())));
+    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new NoRequest(metrics)));
+    config.jetty.modifyServletContextHandler(
+        context -> context.setErrorHandler(new NoRequest(metrics)));
     config.http.prefer405over404 = true;
     config.routes.before(IntakeServer::begin);
     config.routes.after(this::audit);
@@ -120,6 +124,10 @@ public final class IntakeServer implements AutoCloseable {
     config.routes.exception(Refused.class, this::refuse);
     config.routes.exception(
         UnusableInput.class, (e, context) -> refuse(Refused.unreadable(e.getMessage()), context));
+    // By default the answer would repeat the path, in which anything may stand.
+    config.routes.exception(
+        HttpResponseException.class,
+        (e, context) -> refuse(Refused.noRoute(e.getStatus()), context));
     config.routes.exception(Exception.class, this::failed);
   }
 

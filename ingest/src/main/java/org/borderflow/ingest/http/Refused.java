@@ -22,6 +22,15 @@ final class Refused extends RuntimeException {
     this.title = title;
   }
 
+  /** By the server, before it came to a route of ours. */
+  static Refused noRequest(int status) {
+    return new Refused(status, "Not a request", "the HTTP server could make nothing of it");
+  }
+
+  static Refused noRoute(int status) {
+    return new Refused(status, "Nothing there", "no such path, or not with this method");
+  }
+
   static Refused unreadable(String detail) {
     return new Refused(400, "Nothing in the body could be read", detail);
   }

@@ -5,25 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.io.Resources;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import org.borderflow.contract.AvroSerdes;
-import org.borderflow.ingest.access.AgencyRegister;
-import org.borderflow.ingest.access.Gate;
-import org.borderflow.ingest.identity.PseudonymKey;
-import org.borderflow.ingest.identity.Pseudonyms;
-import org.borderflow.ingest.posts.PostRegister;
-import org.borderflow.ingest.publish.SharedPublisher;
 import org.borderflow.ingest.read.Column;
 import org.borderflow.schemas.RejectionReason;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,9 +45,8 @@ class OpenApiTest {
                     .forEachRemaining(
                         method ->
                             described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
-    try (SharedPublisher publisher = nowhere();
-        IntakeServer server = IntakeServer.start(settings(), publisher)) {
-      assertThat(described).containsExactlyInAnyOrderElementsOf(server.routes());
+    try (LonelyIntake intake = LonelyIntake.start(dir)) {
+      assertThat(described).containsExactlyInAnyOrderElementsOf(intake.server().routes());
     }
   }
 
@@ -89,26 +75,5 @@ class OpenApiTest {
     assertThat(document.at("/paths/~1v1~1crossings/post/requestBody/content").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(BodyType.names().split(", "));
-  }
-
-  private IntakeServerSettings settings() {
-    return new IntakeServerSettings(
-        "127.0.0.1",
-        0,
-        Optional.empty(),
-        new Gate(new AgencyRegister(dir), false, Clock.systemUTC()),
-        new Pseudonyms(PseudonymKey.generate()),
-        PostRegister.empty(),
-        Optional.empty(),
-        IntakeServerSettings.USUAL_BODY_LIMIT,
-        Clock.systemUTC(),
-        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-        Optional::empty);
-  }
-
-  private static SharedPublisher nowhere() {
-    Map<String, Object> properties = new HashMap<>(SharedPublisher.impatient());
-    properties.put("bootstrap.servers", "localhost:1");
-    return new SharedPublisher(properties, AvroSerdes.of("http://localhost:1"));
   }
 }
