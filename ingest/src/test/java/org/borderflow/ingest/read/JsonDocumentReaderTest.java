@@ -3,6 +3,7 @@ package org.borderflow.ingest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +57,14 @@ class JsonDocumentReaderTest {
   }
 
   private static List<String> read(String document) {
-    RecordReader reader =
-        RecordReader.plain(
-            "the body",
-            new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)),
-            ReadingFormat.JSON,
-            Column.LAYOUT);
+    InputStream text =
+        new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)) {
+          @Override
+          public void close() {
+            throw new AssertionError("it stays the caller's to close");
+          }
+        };
+    RecordReader reader = RecordReader.plain("the body", text, ReadingFormat.JSON, Column.LAYOUT);
     List<String> records = new ArrayList<>();
     while (reader.next()) {
       RawRecord record = reader.record();
