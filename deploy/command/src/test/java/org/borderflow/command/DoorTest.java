@@ -402,6 +402,43 @@ class DoorTest {
     assertThat(send(gzipped("no gzip".getBytes(UTF_8))).statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void aPackedDocumentMayComeUnderAKey() throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(description.examples().get("application/json").getBytes(UTF_8));
+    }
+    HttpRequest document =
+        HttpRequest.newBuilder(uri(open, "/v1/crossings"))
+            .header("Content-Type", "application/json")
+            .header("Content-Encoding", "gzip")
+            .header("Idempotency-Key", "document")
+            .POST(BodyPublishers.ofByteArray(packed.toByteArray()))
+            .build();
+
+    String first = send(document).body();
+
+    assertThat(first).contains("\"accepted\":1");
+    assertThat(send(document).body()).isEqualTo(first);
+  }
+
+  /** What stands before the damage is taken in, again each time; the key is free for the whole. */
+  @Test
+  void damagedGzipDataMayComeAgainUnderTheirKey() throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write((HEADER + "y1,entry,2024-01-05,AKL,P1,FRA\n").getBytes(UTF_8));
+    }
+    byte[] whole = packed.toByteArray();
+    byte[] damaged = whole.clone();
+    damaged[damaged.length - 1] ^= 1;
+
+    assertThat(send(gzipped(damaged, "damaged")).body()).contains("\"accepted\":1");
+    assertThat(send(gzipped(damaged, "damaged")).body()).contains("\"accepted\":1");
+    assertThat(send(gzipped(whole, "damaged")).body()).contains("\"accepted\":1");
+    assertThat(send(gzipped(damaged, "damaged")).statusCode()).isEqualTo(400);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -696,11 +733,18 @@ class DoorTest {
   }
 
   private static HttpRequest gzipped(byte[] body) {
+    return packed(body).build();
+  }
+
+  private static HttpRequest gzipped(byte[] body, String key) {
+    return packed(body).header("Idempotency-Key", key).build();
+  }
+
+  private static HttpRequest.Builder packed(byte[] body) {
     return HttpRequest.newBuilder(uri(open, "/v1/crossings"))
         .header("Content-Type", "text/csv")
         .header("Content-Encoding", "gzip")
-        .POST(BodyPublishers.ofByteArray(body))
-        .build();
+        .POST(BodyPublishers.ofByteArray(body));
   }
 
   private static HttpRequest.Builder as(String caller, HttpRequest.Builder builder) {

@@ -1,5 +1,6 @@
 package org.borderflow.ingest.http;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,9 +8,15 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.ZipException;
 
-/** A body that is hashed as it is read: two with one hash are the same. */
+/**
+ * A body that is hashed as it is read: two with one hash are the same. Damaged gzip data have no
+ * hash: how much of them can be read before the damage shows depends on how they arrive.
+ */
 final class BodyHash extends DigestInputStream {
+
+  private boolean damaged;
 
   BodyHash(InputStream in) {
     super(in, sha256());
@@ -23,9 +30,23 @@ final class BodyHash extends DigestInputStream {
     }
   }
 
-  /** The hash of the whole body; reads what is left of it. */
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    try {
+      return super.read(buffer, offset, length);
+    } catch (ZipException | EOFException e) {
+      damaged = true;
+      throw e;
+    }
+  }
+
+  /** The hash of the whole body, or null if it is damaged; reads what is left of it. */
   String ofAll() throws IOException {
-    transferTo(OutputStream.nullOutputStream());
-    return HexFormat.of().formatHex(getMessageDigest().digest());
+    try {
+      transferTo(OutputStream.nullOutputStream());
+    } catch (ZipException | EOFException e) {
+      return null;
+    }
+    return damaged ? null : HexFormat.of().formatHex(getMessageDigest().digest());
   }
 }

@@ -59,7 +59,7 @@ final class IdempotentAnswers {
         }
         return answer;
       }
-      // That attempt failed and has given the key free again.
+      // That attempt failed, or its body was damaged, and it has given the key free again.
     }
   }
 
@@ -69,15 +69,16 @@ final class IdempotentAnswers {
   }
 
   private Answer take(String key, Body body, CompletableFuture<Answer> mine) throws IOException {
-    Answer answer = null;
+    Answer kept = null;
     try {
-      answer = body.take();
+      Answer answer = body.take();
+      kept = answer.bodyHash() == null ? null : answer;
       return answer;
     } finally {
-      if (answer == null) {
+      if (kept == null) {
         answers.asMap().remove(key, mine);
       }
-      mine.complete(answer);
+      mine.complete(kept);
     }
   }
 

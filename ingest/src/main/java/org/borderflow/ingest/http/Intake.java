@@ -106,13 +106,20 @@ final class Intake {
   /** The hash of a body that is not taken in. */
   String hash(Request request) throws IOException {
     try {
-      BodyHash hash = new BodyHash(open(request));
-      return hash.ofAll();
+      String hash = new BodyHash(open(request)).ofAll();
+      if (hash == null) {
+        throw damaged();
+      }
+      return hash;
     } catch (LimitedBody.LimitPassed e) {
       throw Refused.tooLarge(limit, 0);
     } catch (ArrivingBody.BrokenOff e) {
       throw brokenOff();
     }
+  }
+
+  private static Refused damaged() {
+    return Refused.unreadable("the gzip data are damaged or cut short");
   }
 
   private static Refused brokenOff() {
@@ -125,7 +132,7 @@ final class Intake {
       try {
         in = Opened.unpacked(in);
       } catch (ZipException | EOFException e) {
-        throw Refused.unreadable("the gzip data are damaged or cut short");
+        throw damaged();
       }
     }
     return new LimitedBody(in, limit);

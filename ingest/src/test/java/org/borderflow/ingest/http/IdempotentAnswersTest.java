@@ -53,6 +53,16 @@ class IdempotentAnswersTest {
   }
 
   @Test
+  void theAnswerToADamagedBodyIsNotKept() throws IOException {
+    Answer damaged = new Answer(null, ByteSource.empty(), 1);
+    assertThat(answers.answer("k", taking(damaged))).isSameAs(damaged);
+
+    answers.answer("k", body("a"));
+
+    assertThat(taken).containsExactly("a");
+  }
+
+  @Test
   void aKeyIsForgottenAfterADay() throws IOException {
     answers.answer("k", body("a"));
     nanos += TimeUnit.HOURS.toNanos(25);
@@ -86,10 +96,18 @@ class IdempotentAnswersTest {
   }
 
   private static IdempotentAnswers.Body failing() {
+    return taking(null);
+  }
+
+  /** Takes in with an answer, or fails if there is none. */
+  private static IdempotentAnswers.Body taking(Answer answer) {
     return new IdempotentAnswers.Body() {
       @Override
       public Answer take() {
-        throw Refused.unavailable();
+        if (answer == null) {
+          throw Refused.unavailable();
+        }
+        return answer;
       }
 
       @Override
