@@ -21,7 +21,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ class DoorTest {
       "record_id,direction,crossed_at,border_post,person_id,citizenship\n";
 
   @TempDir private static Path dir;
-  private static Deployment deployment;
+  private static BareCluster cluster;
   private static Door open;
   private static Door keyed;
   private static ServedDescription description;
@@ -77,12 +76,7 @@ class DoorTest {
 
   @BeforeAll
   static void start() throws Exception {
-    deployment =
-        Deployment.embedded(
-            dir,
-            Deployment.Ports.ANY,
-            RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-            Duration.ofMillis(100));
+    cluster = BareCluster.start(dir);
     AgencyRegister register = new AgencyRegister(dir);
     KEYS.put("agency", register.add(agency("AIRPORT", Role.AGENCY, Set.of("AKL"), 0, null)));
     KEYS.put("operator", register.add(agency("WATCH", Role.OPERATOR, Set.of(), 0, null)));
@@ -116,7 +110,7 @@ class DoorTest {
   @AfterAll
   static void stop() {
     DOORS.values().forEach(Door::close);
-    deployment.close();
+    cluster.close();
   }
 
   @ParameterizedTest
@@ -180,11 +174,10 @@ class DoorTest {
   @Test
   void aCertificateStandsForItsAgencyAsAKeyDoes() throws Exception {
     String elsewhere = HEADER + "m1,entry,2024-01-05,WLG,P1,FRA\n";
-    String two = HEADER + "m2,entry,2024-01-05,AKL,P1,FRA\nm3,exit,2024-01-06,AKL,P1,FRA\n";
 
     assertThat(send("bound", request(mtls, "/v1/crossings", "bound", "text/csv", elsewhere)).body())
         .contains("NOT_PERMITTED");
-    HttpRequest fast = request(mtls, "/v1/crossings", "bound-slow", "text/csv", two);
+    HttpRequest fast = request(mtls, "/v1/crossings", "bound-slow", "text/csv", many("m"));
     assertThat(send("bound-slow", fast).statusCode()).isEqualTo(200);
     assertThat(send("bound-slow", fast).statusCode()).isEqualTo(429);
   }
@@ -313,6 +306,10 @@ class DoorTest {
     assertThat(audited(withKey("audit", three)))
         .as("a repeat takes nothing in")
         .isEqualTo("POST /v1/crossings local loopback 200: 0 = 0 + 0, " + three.length());
+    HttpRequest slash = request(open, "/v1/crossings/", "nobody", "text/csv", three);
+    assertThat(audited(client("nobody").send(slash, BodyHandlers.ofString())))
+        .as("the path written otherwise")
+        .isEqualTo("POST /v1/crossings local loopback 200: 3 = 2 + 1, " + three.length());
     assertThat(audited(request(keyed, "/v1/crossings", "operator", "text/csv", three)))
         .isEqualTo("POST /v1/crossings WATCH loopback 403: 0 = 0 + 0, 0");
     assertThat(audited(request(keyed, "/v1/crossings", "nonsense", "text/csv", three)))
@@ -329,7 +326,11 @@ class DoorTest {
 
   /** The line about a request in the log file, in short. */
   private String audited(HttpRequest request) throws Exception {
-    String id = send(request).headers().firstValue("Request-Id").orElseThrow();
+    return audited(send(request));
+  }
+
+  private static String audited(HttpResponse<String> answer) throws IOException {
+    String id = answer.headers().firstValue("Request-Id").orElseThrow();
     List<String> lines;
     try (Stream<String> log = Files.lines(Path.of(LogFile.path()))) {
       lines =
@@ -372,8 +373,8 @@ class DoorTest {
                 PseudonymKey.generate(),
                 PostRegister.empty(),
                 Optional.of(Profiles.of("us-i94-stays"))),
-            deployment.cluster(),
-            deployment.alive())) {
+            cluster.deployment().cluster(),
+            cluster.deployment().alive())) {
       assertThat(told(post(mapped, "text/csv", body)))
           .containsExactly(
               "2 77-A ACCEPTED  ", "2 77-D ACCEPTED  ", "3 78-A REJECTED UNKNOWN_CODE citizenship");
@@ -532,7 +533,7 @@ class DoorTest {
 
   @Test
   void whoSendsTooMuchIsToldWhenToComeAgain() throws Exception {
-    String body = HEADER + "s1,entry,2024-01-05,AKL,P1,FRA\ns2,exit,2024-01-06,AKL,P1,FRA\n";
+    String body = many("s");
     assertThat(send(request(keyed, "/v1/crossings", "slow", "text/csv", body)).statusCode())
         .isEqualTo(200);
 
@@ -556,6 +557,15 @@ class DoorTest {
       assertThat(answer[0]).startsWith("HTTP/1.1 413");
       description.covers("POST", "/v1/crossings", 413, headers(answer[0]), answer[1]);
     }
+  }
+
+  /** What is worth minutes at a rate of one in a second. */
+  private static String many(String prefix) {
+    StringBuilder body = new StringBuilder(HEADER);
+    for (int record = 0; record < 600; record++) {
+      body.append(prefix).append(record).append(",entry,2024-01-05,AKL,P1,FRA\n");
+    }
+    return body.toString();
   }
 
   private static HttpHeaders headers(String head) {
@@ -703,8 +713,8 @@ class DoorTest {
             PseudonymKey.generate(),
             posts,
             Optional.empty()),
-        deployment.cluster(),
-        deployment.alive());
+        cluster.deployment().cluster(),
+        cluster.deployment().alive());
   }
 
   private static Agency agency(
@@ -789,18 +799,20 @@ class DoorTest {
 
   private static List<String> stored(Wanted wanted) {
     List<String> ids = new ArrayList<>();
-    for (ReceivedCrossing crossing : Received.of(deployment, ReceivedCrossing.class)) {
+    for (ReceivedCrossing crossing : Received.of(cluster.deployment(), ReceivedCrossing.class)) {
       if (wanted.is(crossing.getOrigin().getRun(), crossing.getRecordId())) {
         ids.add(crossing.getRecordId());
       }
     }
-    deployment
+    cluster
+        .deployment()
         .topics()
         .read(
             Topics.REJECTED.name(),
             record -> {
               Rejection rejection =
-                  deployment
+                  cluster
+                      .deployment()
                       .serdes()
                       .value(Topics.REJECTED)
                       .deserializer()

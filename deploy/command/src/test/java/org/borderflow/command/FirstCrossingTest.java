@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,19 +41,14 @@ class FirstCrossingTest {
 
   @TempDir private static Path dir;
   private static String page;
-  private static Deployment deployment;
+  private static BareCluster cluster;
   private static Door door;
   private static String key;
 
   @BeforeAll
   static void start() throws IOException {
     page = Files.readString(PAGE);
-    deployment =
-        Deployment.embedded(
-            dir.resolve("data"),
-            Deployment.Ports.ANY,
-            RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-            Duration.ofMillis(100));
+    cluster = BareCluster.start(dir.resolve("data"));
     key =
         new AgencyRegister(dir.resolve("data"))
             .add(new Agency("AIRPORT", Role.AGENCY, Set.of(), 0, null, false, ""));
@@ -69,14 +63,14 @@ class FirstCrossingTest {
                 PseudonymKey.generate(),
                 PostRegister.empty(),
                 Optional.empty()),
-            deployment.cluster(),
-            deployment.alive());
+            cluster.deployment().cluster(),
+            cluster.deployment().alive());
   }
 
   @AfterAll
   static void stop() {
     door.close();
-    deployment.close();
+    cluster.close();
   }
 
   /**

@@ -50,6 +50,11 @@ final class AuditEntry {
     return body;
   }
 
+  /** Whether a body was begun to be taken in. */
+  boolean hasBody() {
+    return body != null;
+  }
+
   /** What was taken in for good. */
   void tookIn(long acceptedRecords, long rejectedRecords) {
     accepted = acceptedRecords;

@@ -157,9 +157,11 @@ public final class IntakeServer implements AutoCloseable {
   private void audit(Context context) {
     String route = context.method().name() + " " + context.path();
     int status = context.statusCode();
-    if (route.equals(CROSSINGS) || (status >= 400 && !UNGUARDED.contains(route))) {
+    // The same route may be reached by a path that is written otherwise, with a slash at its end.
+    boolean crossings = route.equals(CROSSINGS) || entry(context).hasBody();
+    if (crossings || (status >= 400 && !UNGUARDED.contains(route))) {
       // Anything may stand in a path that is none of ours.
-      String told = routeNames.contains(route) ? route : "unknown";
+      String told = crossings ? CROSSINGS : routeNames.contains(route) ? route : "unknown";
       entry(context).write(settings.clock().instant(), told, status);
     }
   }
