@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,23 +12,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.access.AgencyRegister;
 import org.borderflow.ingest.access.Role;
-import org.borderflow.ingest.posts.PostRegister;
-import org.borderflow.ingest.publish.RecordPublisher;
-import org.borderflow.topology.Names;
-import org.borderflow.view.topic.ProgressWatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,49 +31,19 @@ class ResubmitTest {
       "record_id,direction,crossed_at,border_post,person_id,citizenship\n";
 
   @TempDir private static Path dir;
-  private static Deployment deployment;
+  private static CountingIntake intake;
   private static Whereabouts whereabouts;
-  private static RecordPublisher publisher;
-  private static Door door;
-  private static String watchKey;
 
   @BeforeAll
   static void start() {
-    deployment =
-        Deployment.embedded(
-            dir,
-            Deployment.Ports.ANY,
-            RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-            Duration.ofMillis(100));
-    whereabouts = Whereabouts.announce(dir, deployment.cluster());
-    publisher = deployment.publisher();
-    door =
-        Door.open(
-            new Door.Settings(
-                Door.LOOPBACK,
-                0,
-                Optional.empty(),
-                dir,
-                true,
-                DataDirectory.kept(dir).pseudonymKey(),
-                PostRegister.empty(),
-                Optional.empty()),
-            deployment.cluster(),
-            deployment.alive());
-    watchKey =
-        new AgencyRegister(dir)
-            .add(new Agency("WATCH", Role.OPERATOR, Set.of(), 0, null, false, ""));
-    long tick = Instant.now().toEpochMilli();
-    publisher.tick(tick, LocalDate.of(2024, 2, 1));
-    door.countBehind(tick);
+    intake = CountingIntake.start(dir, true);
+    whereabouts = Whereabouts.announce(dir, intake.deployment().cluster());
   }
 
   @AfterAll
   static void stop() throws Exception {
-    door.close();
-    publisher.close();
     whereabouts.close();
-    deployment.close();
+    intake.close();
   }
 
   @Test
@@ -143,7 +102,7 @@ class ResubmitTest {
 
     assertThat(rejected("resubmit", file.toString(), "--agency", "LATER"))
         .contains("http,3,l1,ACCEPTED,,,");
-    settle();
+    intake.settle();
 
     assertThat(list("--agency", "LATER"))
         .singleElement()
@@ -193,51 +152,24 @@ class ResubmitTest {
     Path file = file("c2,entry,2024-01-05,AKL,P1,FRA\nc3,entry,2024-01-05,AKL,,FRA\n");
     rejected("resubmit", file.toString(), "--agency", "COUNT");
 
-    assertThat(settled("borderflow_records_received_total{agency=\"COUNT\"}", () -> 7.0))
+    assertThat(intake.settled("borderflow_records_received_total{agency=\"COUNT\"}", () -> 7.0))
         .as("two of them came twice")
         .isEqualTo(7);
     int open = list().size();
-    assertThat(settled("borderflow_rejected_depth", () -> open)).isEqualTo(open);
-    assertThat(metric("borderflow_rejected_oldest_seconds")).isPositive();
-    assertThat(metric("borderflow_records_duplicates_total")).isEqualTo(1);
-    assertThat(metric("borderflow_records_rejected_total{reason=\"NO_IDENTITY\"}")).isEqualTo(1);
+    assertThat(intake.settled("borderflow_rejected_depth", () -> open)).isEqualTo(open);
+    assertThat(intake.metric("borderflow_rejected_oldest_seconds")).isPositive();
+    assertThat(intake.metric("borderflow_records_duplicates_total")).isEqualTo(1);
+    assertThat(intake.metric("borderflow_records_rejected_total{reason=\"NO_IDENTITY\"}"))
+        .isEqualTo(1);
     double behind =
-        settled(
+        intake.settled(
             "borderflow_records_accepted_total",
             () ->
-                metric("borderflow_records_received_total{")
-                    - metric("borderflow_records_duplicates_total")
-                    - metric("borderflow_records_rejected_total{"));
-    assertThat(behind + 1 + metric("borderflow_records_rejected_total{"))
-        .isEqualTo(metric("borderflow_records_received_total{"));
-  }
-
-  /** The metric, when it has become what is expected, or when there is no use in waiting longer. */
-  private static double settled(String name, DoubleSupplier expected) throws Exception {
-    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    while (metric(name) != expected.getAsDouble() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
-    }
-    return metric(name);
-  }
-
-  /** The sum of all metrics whose name and labels begin so. */
-  private static double metric(String begin) {
-    HttpRequest question =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + door.port() + "/metrics"))
-            .header("Authorization", "Bearer " + watchKey)
-            .build();
-    try {
-      return HttpClient.newHttpClient()
-          .send(question, BodyHandlers.ofString())
-          .body()
-          .lines()
-          .filter(line -> line.startsWith(begin))
-          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-          .sum();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+                intake.metric("borderflow_records_received_total{")
+                    - intake.metric("borderflow_records_duplicates_total")
+                    - intake.metric("borderflow_records_rejected_total{"));
+    assertThat(behind + 1 + intake.metric("borderflow_records_rejected_total{"))
+        .isEqualTo(intake.metric("borderflow_records_received_total{"));
   }
 
   @Test
@@ -260,8 +192,7 @@ class ResubmitTest {
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + door.port() + "/v1/crossings"))
+                HttpRequest.newBuilder(intake.uri("/v1/crossings"))
                     .header("Content-Type", "text/csv")
                     .header("Authorization", "Bearer " + key)
                     .POST(BodyPublishers.ofString(HEADER + rows))
@@ -271,17 +202,7 @@ class ResubmitTest {
   }
 
   private static long accepted() {
-    return settle().getOrDefault("accepted", 0L);
-  }
-
-  private static Map<String, Long> settle() {
-    try (ProgressWatch progress = deployment.progress()) {
-      progress.catchUp();
-      long tick = Math.max(progress.latestTick() + 1, Instant.now().toEpochMilli());
-      publisher.tick(tick, LocalDate.of(2024, 2, 1));
-      deployment.await(progress, Names.RECORDS_STAGE, tick, Duration.ofMinutes(2));
-      return progress.totals(Names.RECORDS_STAGE);
-    }
+    return intake.settle().getOrDefault("accepted", 0L);
   }
 
   private static Path file(String rows) throws Exception {

@@ -1,0 +1,132 @@
+package org.borderflow.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import org.borderflow.ingest.access.Agency;
+import org.borderflow.ingest.access.AgencyRegister;
+import org.borderflow.ingest.access.Role;
+import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.publish.RecordPublisher;
+import org.borderflow.topology.Names;
+import org.borderflow.view.topic.ProgressWatch;
+
+/** An intake with the streams behind it, as {@code up} runs them, and what its metrics say. */
+final class CountingIntake implements AutoCloseable {
+
+  private static final LocalDate TODAY = LocalDate.of(2024, 2, 1);
+
+  private final Deployment deployment;
+  private final RecordPublisher publisher;
+  private final Door door;
+  private final String watchKey;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private CountingIntake(Path dir, boolean requireKeys) {
+    deployment =
+        Deployment.embedded(
+            dir,
+            Deployment.Ports.ANY,
+            RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
+            Duration.ofMillis(100));
+    publisher = deployment.publisher();
+    door =
+        Door.open(
+            new Door.Settings(
+                Door.LOOPBACK,
+                0,
+                Optional.empty(),
+                dir,
+                requireKeys,
+                DataDirectory.kept(dir).pseudonymKey(),
+                PostRegister.empty(),
+                Optional.empty()),
+            deployment.cluster(),
+            deployment.alive());
+    watchKey =
+        new AgencyRegister(dir)
+            .add(new Agency("WATCH", Role.OPERATOR, Set.of(), 0, null, false, ""));
+    long tick = Instant.now().toEpochMilli();
+    publisher.tick(tick, TODAY);
+    door.countBehind(tick);
+  }
+
+  /** Starts everything, kept in a directory. */
+  static CountingIntake start(Path dir, boolean requireKeys) {
+    return new CountingIntake(dir, requireKeys);
+  }
+
+  Deployment deployment() {
+    return deployment;
+  }
+
+  int port() {
+    return door.port();
+  }
+
+  URI uri(String path) {
+    return URI.create("http://localhost:" + door.port() + path);
+  }
+
+  /** Waits until what came so far is worked off, and returns what became of it. */
+  Map<String, Long> settle() {
+    try (ProgressWatch progress = deployment.progress()) {
+      progress.catchUp();
+      long tick = Math.max(progress.latestTick() + 1, Instant.now().toEpochMilli());
+      publisher.tick(tick, TODAY);
+      deployment.await(progress, Names.RECORDS_STAGE, tick, Duration.ofMinutes(2));
+      return progress.totals(Names.RECORDS_STAGE);
+    }
+  }
+
+  /** The metric, when it has become what is expected, or when there is no use in waiting longer. */
+  double settled(String name, DoubleSupplier expected) {
+    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (metric(name) != expected.getAsDouble() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    return metric(name);
+  }
+
+  /** The sum of all metrics whose name and labels begin so. */
+  double metric(String begin) {
+    return metrics()
+        .lines()
+        .filter(line -> line.startsWith(begin))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  /** All metrics, as they are served. */
+  String metrics() {
+    HttpRequest question =
+        HttpRequest.newBuilder(uri("/metrics"))
+            .header("Authorization", "Bearer " + watchKey)
+            .build();
+    try {
+      return client.send(question, BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    door.close();
+    publisher.close();
+    deployment.close();
+  }
+}
