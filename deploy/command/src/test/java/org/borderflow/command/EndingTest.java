@@ -108,6 +108,7 @@ class EndingTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + temporary,
                 "-Dborderflow.log=" + temporary.resolve("borderflow.log"),
                 "-Dborderflow.log.temporary=true",

@@ -13,15 +13,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.borderflow.embedded.EmbeddedBroker;
+import org.borderflow.embedded.EmbeddedRegistry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job through a real broker and a real registry. */
+/**
+ * The main job through a real broker and a real registry. Most replays have a broker of their own
+ * and share the registry, which takes long to start and knows the same schemas each time.
+ */
 class ReplayTest {
 
   private static final List<String> RESULTS = List.of("outcomes.csv", "stays.csv", "flows.csv");
 
+  @TempDir private static Path shared;
+  private static EmbeddedRegistry registry;
+
   @TempDir private Path dir;
+
+  @BeforeAll
+  static void startRegistry() {
+    registry = EmbeddedRegistry.start(shared, 0);
+  }
+
+  @AfterAll
+  static void stopRegistry() {
+    registry.close();
+  }
 
   @Test
   void theOrderOfArrivalRepeatsAndSeveralFilesChangeNoByte() throws IOException {
@@ -54,8 +75,8 @@ class ReplayTest {
   void aKeptClusterGivesTheSameAgain() throws IOException {
     Path crossings = simulate();
     String data = dir.resolve("data").toString();
-    assertThat(replay("early", crossings, "--data", data, "--as-of", "2022-06-30")).isZero();
-    assertThat(replay("late", crossings, "--data", data, "--as-of", "2022-12-31")).isZero();
+    assertThat(alone("early", crossings, "--data", data, "--as-of", "2022-06-30")).isZero();
+    assertThat(alone("late", crossings, "--data", data, "--as-of", "2022-12-31")).isZero();
     assertThat(replay("alone", crossings, "--as-of", "2022-12-31")).isZero();
     for (String result : RESULTS) {
       assertThat(dir.resolve("late").resolve(result))
@@ -190,7 +211,24 @@ class ReplayTest {
     return file;
   }
 
+  /** Replays on a broker that runs for nobody else. */
   private int replay(String out, Object... more) {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("kafka-" + out))) {
+      return alone(
+          out,
+          Stream.concat(
+                  Stream.of(
+                      "--bootstrap-servers",
+                      broker.bootstrapServers(),
+                      "--registry",
+                      registry.url()),
+                  Arrays.stream(more))
+              .toArray());
+    }
+  }
+
+  /** Replays with everything that it needs started by itself. */
+  private int alone(String out, Object... more) {
     List<String> args =
         new ArrayList<>(
             List.of("replay", "--country", "NZL", "--out", dir.resolve(out).toString()));
