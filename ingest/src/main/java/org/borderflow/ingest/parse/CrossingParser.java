@@ -11,6 +11,7 @@ import org.borderflow.ingest.read.Fault;
 import org.borderflow.ingest.read.RawRecord;
 import org.borderflow.schemas.Crossing;
 import org.borderflow.schemas.Direction;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.Origin;
 import org.borderflow.schemas.Purpose;
 import org.borderflow.schemas.ReceivedCrossing;
@@ -19,7 +20,6 @@ import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.RejectionReason;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.TransportMode;
-import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerClass;
 
 /**
@@ -54,6 +54,7 @@ public final class CrossingParser {
 
   private final Fields fields = new Fields();
   private final PersonFields persons;
+  private final StatementFields statements;
   private final Fingerprint fingerprint = new Fingerprint();
 
   /** A parser of records that must say who crossed. */
@@ -83,6 +84,7 @@ public final class CrossingParser {
     this.agency = agency;
     this.run = run;
     this.persons = new PersonFields(fields, agency, pseudonyms);
+    this.statements = new StatementFields(fields, persons);
     this.posts = posts;
     this.latestAllowed = latestAllowed;
     this.identity = identity;
@@ -141,31 +143,32 @@ public final class CrossingParser {
     }
     int version = 1;
     ResidenceStatus status = null;
+    IdentityLink link = null;
     Crossing crossing = null;
-    if (type == RecordType.STATUS_CHANGE) {
-      status = status();
-    } else if (type != RecordType.CANCELLATION && fields.problem() == null) {
-      version = orElse(fields.whole(Column.VERSION, 1, Integer.MAX_VALUE), 1L).intValue();
-      crossing = crossing(corrects == null ? id : corrects);
+    if (fields.problem() == null) {
+      switch (type) {
+        case CANCELLATION -> {}
+        case STATUS_CHANGE -> status = statements.status(identity);
+        case IDENTITY_LINK, IDENTITY_UNLINK -> {
+          version = version();
+          link = statements.link(identity);
+        }
+        default -> {
+          version = version();
+          crossing = crossing(corrects == null ? id : corrects);
+        }
+      }
     }
     if (fields.problem() != null) {
       return null;
     }
-    long hash = fingerprint.of(type, corrects, version, status, crossing);
+    long hash = fingerprint.of(type, corrects, version, status, link, crossing);
     return new ReceivedCrossing(
-        agency, id, type, corrects, version, hash, origin, status, crossing);
+        agency, id, type, corrects, version, hash, origin, status, link, crossing);
   }
 
-  /** Residence known from elsewhere: an arrival by birth, an end by death, a register's word. */
-  private ResidenceStatus status() {
-    if (identity == Identity.NONE) {
-      fields.refuse(
-          RejectionReason.NO_IDENTITY, Column.PERSON_ID, "a source that does not say who crossed");
-    }
-    Traveller traveller = persons.traveller(identity);
-    Boolean resident = required(fields.truth(Column.RESIDENT), Column.RESIDENT);
-    LocalDate knownFrom = required(fields.date(Column.KNOWN_FROM), Column.KNOWN_FROM);
-    return fields.problem() == null ? new ResidenceStatus(traveller, resident, knownFrom) : null;
+  private int version() {
+    return orElse(fields.whole(Column.VERSION, 1, Integer.MAX_VALUE), 1L).intValue();
   }
 
   /**

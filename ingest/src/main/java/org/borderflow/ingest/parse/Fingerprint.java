@@ -5,6 +5,7 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.borderflow.schemas.Crossing;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Traveller;
@@ -22,7 +23,12 @@ final class Fingerprint {
   private int used;
 
   long of(
-      RecordType type, String corrects, int version, ResidenceStatus status, Crossing crossing) {
+      RecordType type,
+      String corrects,
+      int version,
+      ResidenceStatus status,
+      IdentityLink link,
+      Crossing crossing) {
     used = 0;
     add(type.ordinal());
     add(corrects == null ? "" : corrects);
@@ -31,6 +37,11 @@ final class Fingerprint {
       add(status.getTraveller());
       add(status.getResident() ? 1 : 0);
       add(status.getKnownFrom().toEpochDay());
+    }
+    if (link != null) {
+      add(link.getTraveller());
+      add(link.getLinked());
+      add(link.getReason());
     }
     if (crossing != null) {
       add(crossing);

@@ -18,14 +18,26 @@ final class PersonFields {
   private static final int LONGEST_ID = 64;
   private static final Words<Sex> SEXES = new Words<>(Sex.values(), Map.of());
 
+  private static final Columns OWN =
+      new Columns(
+          Column.PERSON_ID, Column.DOCUMENT_ISSUER, Column.DOCUMENT_NUMBER, Column.TRAVELLER);
+  private static final Columns SECOND =
+      new Columns(
+          Column.LINKED_PERSON_ID,
+          Column.LINKED_DOCUMENT_ISSUER,
+          Column.LINKED_DOCUMENT_NUMBER,
+          Column.LINKED_TRAVELLER);
+
   private final Fields fields;
   private final ZoneFields mrz;
+  private final ZoneFields noZone;
   private final String agency;
   private final Pseudonyms pseudonyms;
 
   PersonFields(Fields fields, String agency, Pseudonyms pseudonyms) {
     this.fields = fields;
     this.mrz = new ZoneFields(fields);
+    this.noZone = new ZoneFields(fields);
     this.agency = agency;
     this.pseudonyms = pseudonyms;
   }
@@ -63,41 +75,47 @@ final class PersonFields {
     return traveller(identity, "");
   }
 
-  private Traveller traveller(Identity identity, String original) {
-    return switch (identity) {
-      case NONE -> pseudonyms.ofRecord(agency, original);
-      case REQUIRED -> ofIdentity();
-      case OR_PSEUDONYM ->
-          fields.has(Column.TRAVELLER) ? SealedTraveller.read(fields) : ofIdentity();
-      case NO_PSEUDONYM -> fields.has(Column.TRAVELLER) ? notPermitted() : ofIdentity();
-    };
+  /** The second identity of a link; null if there is a problem. A zone never stands for it. */
+  Traveller linked(Identity identity) {
+    return identity == Identity.NONE ? null : stated(identity, SECOND, noZone);
   }
 
-  private Traveller notPermitted() {
+  private Traveller traveller(Identity identity, String original) {
+    return identity == Identity.NONE
+        ? pseudonyms.ofRecord(agency, original)
+        : stated(identity, OWN, mrz);
+  }
+
+  private Traveller stated(Identity identity, Columns columns, ZoneFields zone) {
+    if (identity == Identity.REQUIRED || !fields.has(columns.traveller())) {
+      return ofIdentity(columns, zone);
+    }
+    if (identity == Identity.OR_PSEUDONYM) {
+      return SealedTraveller.read(fields, columns.traveller());
+    }
     fields.refuse(
-        RejectionReason.NOT_PERMITTED, Column.TRAVELLER, "a pseudonym from who is no edge");
+        RejectionReason.NOT_PERMITTED, columns.traveller(), "a pseudonym from who is no edge");
     return null;
   }
 
   /** The person number if there is one: the document is then not even looked at. */
-  private Traveller ofIdentity() {
-    String person = fields.text(Column.PERSON_ID, LONGEST_ID);
+  private Traveller ofIdentity(Columns columns, ZoneFields zone) {
+    String person = fields.text(columns.person(), LONGEST_ID);
     if (person != null && !person.isBlank()) {
       return fields.problem() == null ? pseudonyms.ofPerson(agency, person) : null;
     }
-    boolean numbered = fields.has(Column.DOCUMENT_NUMBER);
-    boolean issued = fields.has(Column.DOCUMENT_ISSUER);
-    if (!numbered && !issued && !mrz.present()) {
-      return noIdentity(Column.PERSON_ID, "neither a person number nor a document");
+    boolean numbered = fields.has(columns.number());
+    boolean issued = fields.has(columns.issuer());
+    if (!numbered && !issued && !zone.present()) {
+      return noIdentity(columns.person(), "neither a person number nor a document");
     }
-    if (!issued && !mrz.present()) {
-      return noIdentity(Column.DOCUMENT_ISSUER, "a document number without its issuer");
+    if (!issued && !zone.present()) {
+      return noIdentity(columns.issuer(), "a document number without its issuer");
     }
-    String issuer = issued ? fields.country(Column.DOCUMENT_ISSUER) : mrz.issuer();
-    String number =
-        numbered ? fields.text(Column.DOCUMENT_NUMBER, LONGEST_ID) : mrz.documentNumber();
+    String issuer = issued ? fields.country(columns.issuer()) : zone.issuer();
+    String number = numbered ? fields.text(columns.number(), LONGEST_ID) : zone.documentNumber();
     if (number == null || DocumentNumber.canonical(number).isEmpty()) {
-      return noIdentity(Column.DOCUMENT_NUMBER, "a document without its number");
+      return noIdentity(columns.number(), "a document without its number");
     }
     return fields.problem() == null ? pseudonyms.ofDocument(issuer, number) : null;
   }
@@ -106,4 +124,7 @@ final class PersonFields {
     fields.refuse(RejectionReason.NO_IDENTITY, column, message);
     return null;
   }
+
+  /** Where one identity stands. */
+  private record Columns(Column person, Column issuer, Column number, Column traveller) {}
 }

@@ -11,6 +11,7 @@ import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.read.Column;
 import org.borderflow.ingest.read.Fault;
 import org.borderflow.ingest.read.RawRecord;
+import org.borderflow.schemas.Traveller;
 
 /**
  * Takes identities out of records before they travel. What the intake makes of a sealed record is
@@ -25,7 +26,16 @@ public final class RecordSealer {
           Column.PERSON_ID,
           Column.DOCUMENT_ISSUER,
           Column.DOCUMENT_NUMBER,
-          Column.DOCUMENT_TYPE);
+          Column.DOCUMENT_TYPE,
+          Column.LINKED_PERSON_ID,
+          Column.LINKED_DOCUMENT_ISSUER,
+          Column.LINKED_DOCUMENT_NUMBER,
+          // may name somebody
+          Column.REASON);
+
+  private static final Set<Column> LINKED =
+      EnumSet.of(
+          Column.LINKED_PERSON_ID, Column.LINKED_DOCUMENT_ISSUER, Column.LINKED_DOCUMENT_NUMBER);
 
   private final Fields fields = new Fields();
   private final PersonFields persons;
@@ -65,7 +75,22 @@ public final class RecordSealer {
       // The intake will find the same, in what it is given; there is a traveller by then.
       put(sealed, Column.TRAVELLER, SealedTraveller.of(person.traveller()));
     }
+    sealLink(raw, sealed);
     return sealed;
+  }
+
+  private void sealLink(RawRecord raw, ObjectNode sealed) {
+    fields.begin(raw);
+    if (LINKED.stream().noneMatch(fields::has)) {
+      return;
+    }
+    put(sealed, Column.REASON, StatementFields.reason(fields));
+    Traveller linked = persons.linked(Identity.REQUIRED);
+    Problem problem = fields.problem();
+    put(
+        sealed,
+        Column.LINKED_TRAVELLER,
+        problem == null ? SealedTraveller.of(linked) : SealedTraveller.of(problem));
   }
 
   private Person person(RawRecord raw) {

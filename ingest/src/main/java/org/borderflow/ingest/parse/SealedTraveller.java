@@ -8,10 +8,10 @@ import org.borderflow.schemas.RejectionReason;
 import org.borderflow.schemas.Traveller;
 
 /**
- * What stands in the column {@code traveller}: a pseudonym of 32 hexadecimal digits or, where the
- * edge found the identity or the whole line to be unusable, {@code !REASON|field|message}. So a
- * record is refused for the same reason wherever its identity was read, and the identity need not
- * travel for that.
+ * What stands in the columns {@code traveller} and {@code linked_traveller}: a pseudonym of 32
+ * hexadecimal digits or, where the edge found the identity or the whole line to be unusable, {@code
+ * !REASON|field|message}. So a record is refused for the same reason wherever its identity was
+ * read, and the identity need not travel for that.
  */
 final class SealedTraveller {
 
@@ -33,27 +33,27 @@ final class SealedTraveller {
 
   /** Why the edge could not take the line apart, or null if it could. */
   static Problem lineRefused(Fields fields) {
-    Problem refusal = fields.has(Column.TRAVELLER) ? refusal(written(fields)) : null;
+    Problem refusal =
+        fields.has(Column.TRAVELLER) ? refusal(written(fields, Column.TRAVELLER)) : null;
     return refusal != null && refusal.field().isEmpty() ? refusal : null;
   }
 
   /** The pseudonym, or null and a problem. */
-  static Traveller read(Fields fields) {
-    String written = written(fields);
+  static Traveller read(Fields fields, Column column) {
+    String written = written(fields, column);
     Problem refusal = refusal(written);
     if (refusal != null) {
       fields.refuse(refusal);
     } else if (PSEUDONYM.matcher(written).matches()) {
       return new Traveller(HexFormat.of().parseHex(written));
     } else {
-      fields.refuse(
-          RejectionReason.BAD_VALUE, Column.TRAVELLER, "not a pseudonym of 32 hexadecimal digits");
+      fields.refuse(RejectionReason.BAD_VALUE, column, "not a pseudonym of 32 hexadecimal digits");
     }
     return null;
   }
 
-  private static String written(Fields fields) {
-    return fields.acceptableText(Column.TRAVELLER, LONGEST);
+  private static String written(Fields fields, Column column) {
+    return fields.acceptableText(column, LONGEST);
   }
 
   private static Problem refusal(String written) {

@@ -33,12 +33,20 @@ public enum Column {
   TRAVELLER_CLASS,
   RESIDENT,
   KNOWN_FROM,
+  LINKED_PERSON_ID,
+  LINKED_DOCUMENT_ISSUER,
+  LINKED_DOCUMENT_NUMBER,
+  REASON,
   /** The pseudonym that an edge sends over HTTP in place of the identity; not in files. */
-  TRAVELLER;
+  TRAVELLER,
+  /** The pseudonym in place of the second identity of a link. */
+  LINKED_TRAVELLER;
 
   /** The columns of a file. */
   public static final List<Column> OF_FILES =
-      Arrays.stream(values()).filter(column -> column != TRAVELLER).toList();
+      Arrays.stream(values())
+          .filter(column -> column != TRAVELLER && column != LINKED_TRAVELLER)
+          .toList();
 
   /** The layout of a file of crossings. */
   public static final RecordLayout LAYOUT = layout(OF_FILES);
@@ -63,7 +71,14 @@ public enum Column {
             // enough for cancellations
             Set.of(RECORD_ID.title, RECORD_TYPE.title, CORRECTS.title),
             // enough for status changes
-            Set.of(RECORD_ID.title, RECORD_TYPE.title, RESIDENT.title, KNOWN_FROM.title)),
+            Set.of(RECORD_ID.title, RECORD_TYPE.title, RESIDENT.title, KNOWN_FROM.title),
+            // enough for links
+            Set.of(RECORD_ID.title, RECORD_TYPE.title, LINKED_PERSON_ID.title),
+            Set.of(
+                RECORD_ID.title,
+                RECORD_TYPE.title,
+                LINKED_DOCUMENT_ISSUER.title,
+                LINKED_DOCUMENT_NUMBER.title)),
         RECORD_ID.ordinal());
   }
 

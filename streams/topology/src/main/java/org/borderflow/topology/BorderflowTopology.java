@@ -11,6 +11,7 @@ import org.borderflow.rules.flow.Cube;
 import org.borderflow.topology.cells.CellsStage;
 import org.borderflow.topology.histories.HistoriesStage;
 import org.borderflow.topology.kafka.RepartitioningTopology;
+import org.borderflow.topology.links.LinksStage;
 import org.borderflow.topology.records.RecordsStage;
 import org.borderflow.topology.retention.Retention;
 
@@ -41,6 +42,8 @@ public final class BorderflowTopology {
     RecordsStage.addTo(topology, serdes, retention, partitions);
     HistoriesStage.addTo(topology, serdes, rules, cubes, partitions);
     CellsStage.addTo(topology, serdes, rules);
+    // Last, so that the tasks of the other stages keep the numbers that deployments remember.
+    LinksStage.addTo(topology, partitions);
     return topology;
   }
 }

@@ -10,9 +10,18 @@ public final class Names {
   public static final String PUBLISH_REJECTED = "records.publish-rejected";
   public static final String PUBLISH_AWAITING = "records.publish-awaiting";
   public static final String PUBLISH_CROSSINGS = "records.publish-crossings";
+  public static final String SEND_LINKS = "records.send-links";
   public static final String PUBLISH_RECORDS_PROGRESS = "records.publish-progress";
 
+  public static final String READ_LINKS = "links.read-links";
+  public static final String REPRESENT = "links.represent";
+  public static final String SEND_REPRESENTATIVES = "links.send-representatives";
+
   public static final String READ_CROSSINGS = "histories.read-crossings";
+  public static final String READ_REPRESENTATIVES = "histories.read-representatives";
+  public static final String FOLLOW = "histories.follow";
+  public static final String SEND_MEMBERS = "histories.send-members";
+  public static final String READ_MEMBERS = "histories.read-members";
   public static final String ASSESS = "histories.assess";
   public static final String PUBLISH_OUTCOMES = "histories.publish-outcomes";
   public static final String PUBLISH_STAYS = "histories.publish-stays";
@@ -26,6 +35,15 @@ public final class Names {
 
   /** Internal topic: corrections and cancellations, by their target. */
   public static final String AMENDMENTS = "amendments";
+
+  /** Internal topic: links and unlinks, in one partition. */
+  public static final String LINKS = "links";
+
+  /** Internal topic: who represents a traveller, by the traveller. */
+  public static final String REPRESENTATIVES = "representatives";
+
+  /** Internal topic: what is known of represented travellers, by their representative. */
+  public static final String MEMBERS = "members";
 
   /** Internal topic: changes of cell groups. */
   public static final String CELL_DELTAS = "cell-deltas";

@@ -12,6 +12,18 @@ public final class StateStores {
   /** Calls back before each commit of the records stage. */
   public static final String RECORDS_BUFFER = "records-buffer";
 
+  /** What was said of pairs of identities, and who is represented by whom. */
+  public static final String LINKS = "links";
+
+  /** Ticks of the task that keeps the links. */
+  public static final String LINKS_LEDGER = "links-ledger";
+
+  /** Who represents a traveller that does not represent itself. */
+  public static final String REPRESENTATIVES = "representatives";
+
+  /** Ticks on their way to the histories. */
+  public static final String REPRESENTATIVES_LEDGER = "representatives-ledger";
+
   /** The crossings of each traveller. */
   public static final String HISTORIES = "histories";
 

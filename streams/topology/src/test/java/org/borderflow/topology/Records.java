@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import org.borderflow.schemas.Crossing;
 import org.borderflow.schemas.Direction;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.Origin;
 import org.borderflow.schemas.Purpose;
 import org.borderflow.schemas.ReceivedCrossing;
@@ -77,6 +78,24 @@ public final class Records {
         (long) status.hashCode(),
         new Origin("run", "file.csv", 2L),
         status,
+        null,
+        null);
+  }
+
+  /** Two travellers are one person, or are not. */
+  static ReceivedCrossing link(
+      String recordId, RecordType type, int version, int traveller, int linked) {
+    String content = type + "|" + version + "|" + traveller + "|" + linked;
+    return new ReceivedCrossing(
+        AGENCY,
+        recordId,
+        type,
+        null,
+        version,
+        (long) content.hashCode(),
+        new Origin("run", "file.csv", 2L),
+        null,
+        new IdentityLink(traveller(traveller), traveller(linked), ""),
         null);
   }
 
@@ -91,6 +110,7 @@ public final class Records {
         version,
         (long) content.hashCode(),
         new Origin("run", "file.csv", 2L),
+        null,
         null,
         crossing);
   }

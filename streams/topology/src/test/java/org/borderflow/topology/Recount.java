@@ -58,11 +58,17 @@ public record Recount(
     Map<StayKey, Stay> stays = new HashMap<>();
     Tally tally = new Tally(rules.rules().size());
     Contributions contributions = new Contributions(Cubes.standard());
-    standing(records)
+    Map<Traveller, Traveller> representatives = representatives(records);
+    Map<Traveller, InitialStatus> initial = new HashMap<>();
+    statuses.forEach(
+        (traveller, status) ->
+            initial.merge(
+                representatives.getOrDefault(traveller, traveller), status, Recount::later));
+    standing(records, representatives)
         .forEach(
             (traveller, crossings) -> {
               Assessment assessment =
-                  rules.assess(crossings, statuses.get(traveller), (int) asOf.toEpochDay());
+                  rules.assess(crossings, initial.get(traveller), (int) asOf.toEpochDay());
               assessments.put(traveller, assessment);
               for (AssessedCrossing assessed : assessment.crossings()) {
                 contributions.count(assessed, 1, tally);
@@ -88,11 +94,56 @@ public record Recount(
     return assessments.values().stream().mapToLong(Assessment::supposed).sum();
   }
 
+  private static InitialStatus later(InitialStatus one, InitialStatus other) {
+    return Comparator.comparingInt(InitialStatus::knownFrom)
+                .thenComparing(InitialStatus::resident)
+                .compare(one, other)
+            > 0
+        ? one
+        : other;
+  }
+
+  /** Of those who are linked, each with the least of all to whom it is linked. */
+  private static Map<Traveller, Traveller> representatives(Set<ReceivedCrossing> records) {
+    Map<Set<Traveller>, List<ReceivedCrossing>> statements =
+        records.stream()
+            .filter(record -> record.getLink() != null)
+            .collect(
+                groupingBy(
+                    record ->
+                        new HashSet<>(
+                            List.of(
+                                record.getLink().getTraveller(), record.getLink().getLinked()))));
+    Map<Traveller, Traveller> representatives = new HashMap<>();
+    statements.keySet().forEach(pair -> pair.forEach(one -> representatives.put(one, one)));
+    for (boolean changed = true; changed; ) {
+      changed = false;
+      for (Map.Entry<Set<Traveller>, List<ReceivedCrossing>> pair : statements.entrySet()) {
+        if (linked(pair.getValue())) {
+          Traveller least =
+              pair.getKey().stream().map(representatives::get).sorted().findFirst().orElseThrow();
+          for (Traveller one : pair.getKey()) {
+            changed |= !representatives.put(one, least).equals(least);
+          }
+        }
+      }
+    }
+    return representatives;
+  }
+
+  private static boolean linked(List<ReceivedCrossing> statements) {
+    int highest = statements.stream().mapToInt(ReceivedCrossing::getVersion).max().orElseThrow();
+    return statements.stream()
+        .filter(statement -> statement.getVersion() == highest)
+        .noneMatch(statement -> statement.getRecordType() == RecordType.IDENTITY_UNLINK);
+  }
+
   /** The crossings that stand, by traveller. */
-  private static Map<Traveller, Set<Crossing>> standing(Set<ReceivedCrossing> records) {
+  private static Map<Traveller, Set<Crossing>> standing(
+      Set<ReceivedCrossing> records, Map<Traveller, Traveller> representatives) {
     Map<List<String>, List<ReceivedCrossing>> amendmentsOf =
         records.stream()
-            .filter(record -> record.getRecordType() != RecordType.NEW)
+            .filter(record -> record.getCorrects() != null)
             .collect(groupingBy(record -> List.of(record.getAgency(), record.getCorrects())));
     Map<Traveller, Set<Crossing>> standing = new LinkedHashMap<>();
     for (ReceivedCrossing original : records) {
@@ -113,7 +164,9 @@ public record Recount(
               .orElse(original)
               .getCrossing();
       standing
-          .computeIfAbsent(facts.getTraveller(), t -> new HashSet<>())
+          .computeIfAbsent(
+              representatives.getOrDefault(facts.getTraveller(), facts.getTraveller()),
+              t -> new HashSet<>())
           .add(AvroCrossings.toRules(original.getAgency(), original.getRecordId(), facts));
     }
     return standing;

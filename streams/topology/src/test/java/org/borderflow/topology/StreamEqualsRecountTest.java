@@ -18,6 +18,7 @@ import org.borderflow.rules.travel.InitialStatus;
 import org.borderflow.schemas.Crossing;
 import org.borderflow.schemas.Direction;
 import org.borderflow.schemas.ReceivedCrossing;
+import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerClass;
@@ -25,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The law of the product: whatever the order in which records, amendments, statuses and days come,
- * what stands at the end is what a recount from the set of records says.
+ * The law of the product: whatever the order in which records, amendments, links, statuses and days
+ * come, what stands at the end is what a recount from the set of records says.
  */
 class StreamEqualsRecountTest {
 
@@ -115,6 +116,16 @@ class StreamEqualsRecountTest {
           direction = direction == Direction.ENTRY ? Direction.EXIT : Direction.ENTRY;
         }
       }
+    }
+    int statements = random.nextInt(2 * TRAVELLERS);
+    for (int i = 0; i < statements; i++) {
+      records.add(
+          Records.link(
+              "link" + i,
+              random.nextInt(3) == 0 ? RecordType.IDENTITY_UNLINK : RecordType.IDENTITY_LINK,
+              1 + random.nextInt(3),
+              random.nextInt(TRAVELLERS),
+              random.nextInt(TRAVELLERS)));
     }
     return records;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import org.borderflow.schemas.Crossing;
 import org.borderflow.schemas.Direction;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.Origin;
 import org.borderflow.schemas.Purpose;
 import org.borderflow.schemas.ReceivedCrossing;
@@ -22,9 +23,9 @@ import org.borderflow.schemas.TravellerClass;
  * The crossings of some people, and everything that goes wrong with the records of them: repeats in
  * other spellings, other contents under the same id, corrections and cancellations that come before
  * or after their target, correct each other, move a crossing to somebody else or aim at nothing,
- * crossings that nobody saw, crews, wrong dates and codes, lines that are none; from two agencies
- * that use the same ids and partly know the same people. Everything comes in random order. Same
- * seed, same lines.
+ * crossings that nobody saw, documents that are or are not one person's, crews, wrong dates and
+ * codes, lines that are none; from two agencies that use the same ids and partly know the same
+ * people. Everything comes in random order. Same seed, same lines.
  */
 public final class DirtyBorder {
 
@@ -85,6 +86,35 @@ public final class DirtyBorder {
       if (!chance(15)) {
         direction = direction == Direction.ENTRY ? Direction.EXIT : Direction.ENTRY;
       }
+    }
+    while (chance(4)) {
+      link(person.hasDocument() ? any(Agency.TWO) : home, person);
+    }
+  }
+
+  /** Mostly two passports of one person, sometimes taken back, sometimes said again. */
+  private void link(Agency agency, Person person) {
+    Person other = new Person(random.nextInt(people));
+    IdentityLink link =
+        new IdentityLink(
+            person.traveller(agency), other.traveller(agency), any(List.of("", "RENEWED")));
+    ReceivedCrossing statement =
+        record(
+            agency,
+            nextId(agency),
+            chance(3) ? RecordType.IDENTITY_UNLINK : RecordType.IDENTITY_LINK,
+            null,
+            1 + random.nextInt(2),
+            null);
+    statement.setLink(link);
+    Map<String, String> columns = spelling.of(statement, person, other);
+    lines.add(new Line(agency, columns, statement, null));
+    if (chance(4)) {
+      ReceivedCrossing again = ReceivedCrossing.newBuilder(statement).build();
+      again.setRecordId(nextId(agency));
+      again.setRecordType(chance(2) ? RecordType.IDENTITY_UNLINK : RecordType.IDENTITY_LINK);
+      again.setLink(new IdentityLink(link.getLinked(), link.getTraveller(), link.getReason()));
+      lines.add(new Line(agency, spelling.of(again, other, person), again, null));
     }
   }
 
@@ -212,7 +242,7 @@ public final class DirtyBorder {
   private static ReceivedCrossing record(
       Agency agency, String id, RecordType type, String corrects, int version, Crossing crossing) {
     return new ReceivedCrossing(
-        agency.name(), id, type, corrects, version, 0L, NOWHERE, null, crossing);
+        agency.name(), id, type, corrects, version, 0L, NOWHERE, null, null, crossing);
   }
 
   /** Both agencies count from 1; some ids need quotes. */

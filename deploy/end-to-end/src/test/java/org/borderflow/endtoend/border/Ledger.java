@@ -75,7 +75,7 @@ public final class Ledger {
 
   private List<ReceivedCrossing> waiting() {
     return accepted.values().stream()
-        .filter(record -> record.getRecordType() != RecordType.NEW)
+        .filter(record -> record.getCorrects() != null)
         .filter(amendment -> !isOriginal(target(amendment)))
         .toList();
   }

@@ -35,6 +35,16 @@ record Spelling(Random random) {
     return columns;
   }
 
+  /** A link or an unlink. */
+  Map<String, String> of(ReceivedCrossing statement, Person person, Person linked) {
+    Map<String, String> columns = of(statement, person, (Post) null);
+    columns.putAll(person.identity(random));
+    linked.identity(random).forEach((column, value) -> columns.put("linked_" + column, value));
+    String reason = statement.getLink().getReason();
+    columns.put("reason", reason.isEmpty() ? "told at the counter" : reason);
+    return columns;
+  }
+
   private Map<String, String> facts(Crossing crossing, Post post) {
     Map<String, String> columns = new HashMap<>();
     columns.put("direction", any(crossing.getDirection() == Direction.ENTRY ? ENTRY : EXIT));

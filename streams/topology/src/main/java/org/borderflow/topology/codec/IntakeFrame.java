@@ -1,5 +1,6 @@
 package org.borderflow.topology.codec;
 
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.ResidenceStatus;
 
@@ -28,11 +29,12 @@ public sealed interface IntakeFrame {
    * @param recordId its id, unique within the agency
    * @param type what it does
    * @param corrects record id of its target, null for a new record
-   * @param version of several corrections the highest stands
+   * @param version of several corrections, and of several links of a pair, the highest stands
    * @param fingerprint hash of the content
    * @param status what a status change states, null for all others
-   * @param crossing the facts as Avro writes them today, null for a cancellation and a status
-   *     change
+   * @param link what a link or unlink states, null for all others
+   * @param crossing the facts of a new crossing or a correction as Avro writes them today, null for
+   *     all others
    */
   record CrossingRecord(
       String agency,
@@ -42,6 +44,7 @@ public sealed interface IntakeFrame {
       int version,
       long fingerprint,
       ResidenceStatus status,
+      IdentityLink link,
       byte[] crossing,
       byte[] wire)
       implements IntakeFrame {}

@@ -14,6 +14,7 @@ import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Layout;
 import org.borderflow.contract.Topics;
 import org.borderflow.contract.WireRecords;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.Origin;
 import org.borderflow.schemas.ReceivedCrossing;
@@ -40,9 +41,11 @@ public final class IntakeFrames {
         "fingerprint",
         "origin",
         "status",
+        "link",
         "crossing");
     Layout.ofFields(Origin.getClassSchema(), "run", "source", "line");
     Layout.ofFields(ResidenceStatus.getClassSchema(), "traveller", "resident", "knownFrom");
+    Layout.ofFields(IdentityLink.getClassSchema(), "traveller", "linked", "reason");
   }
 
   private final WireRecords records;
@@ -91,6 +94,7 @@ public final class IntakeFrames {
     text = in.readString(text);
     in.readLong();
     ResidenceStatus status = CrossingFields.present(in) ? status(in) : null;
+    IdentityLink link = CrossingFields.present(in) ? link(in) : null;
     byte[] crossing = null;
     if (CrossingFields.present(in)) {
       crossing = records.rest();
@@ -99,24 +103,48 @@ public final class IntakeFrames {
     if (!in.isEnd()) {
       throw new SerializationException("There is more than a received record");
     }
-    if ((status != null) != (type == RecordType.STATUS_CHANGE)) {
-      throw new SerializationException("A status change states a status, and no other record does");
-    }
-    if (crossing == null && type != RecordType.CANCELLATION && status == null) {
-      throw new SerializationException("Only a cancellation and a status change have no facts");
-    }
-    if (corrects == null && type != RecordType.NEW && status == null) {
-      throw new SerializationException("Only a correction and a cancellation have a target");
-    }
+    checkParts(type, corrects, status, link, crossing);
     return new IntakeFrame.CrossingRecord(
-        agency, recordId, type, corrects, version, fingerprint, status, crossing, wire);
+        agency, recordId, type, corrects, version, fingerprint, status, link, crossing, wire);
+  }
+
+  /** Each type has its own part, and no other. */
+  private static void checkParts(
+      RecordType type,
+      String corrects,
+      ResidenceStatus status,
+      IdentityLink link,
+      byte[] crossing) {
+    boolean states = type == RecordType.STATUS_CHANGE;
+    boolean links = type == RecordType.IDENTITY_LINK || type == RecordType.IDENTITY_UNLINK;
+    boolean crosses = type == RecordType.NEW || type == RecordType.CORRECTION;
+    boolean amends = type == RecordType.CORRECTION || type == RecordType.CANCELLATION;
+    if (states != (status != null) || links != (link != null)) {
+      throw new SerializationException("A statement without its content, or content without one");
+    }
+    if (crosses && crossing == null) {
+      throw new SerializationException("Only a cancellation and a statement have no facts");
+    }
+    if (amends && corrects == null) {
+      throw new SerializationException("A correction or a cancellation without a target");
+    }
+  }
+
+  private static IdentityLink link(BinaryDecoder in) throws IOException {
+    Traveller own = traveller(in);
+    Traveller linked = traveller(in);
+    return new IdentityLink(own, linked, in.readString());
   }
 
   private static ResidenceStatus status(BinaryDecoder in) throws IOException {
-    byte[] traveller = new byte[Traveller.getClassSchema().getFixedSize()];
-    in.readFixed(traveller);
+    Traveller traveller = traveller(in);
     boolean resident = in.readBoolean();
-    return new ResidenceStatus(
-        new Traveller(traveller), resident, LocalDate.ofEpochDay(in.readInt()));
+    return new ResidenceStatus(traveller, resident, LocalDate.ofEpochDay(in.readInt()));
+  }
+
+  private static Traveller traveller(BinaryDecoder in) throws IOException {
+    byte[] bytes = new byte[TravellerBytes.SIZE];
+    in.readFixed(bytes);
+    return new Traveller(bytes);
   }
 }

@@ -18,14 +18,11 @@ import org.borderflow.rules.flow.Cube;
 import org.borderflow.rules.flow.Tally;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.schemas.DayTick;
-import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.TravellerKey;
-import org.borderflow.schemas.WithdrawnCrossing;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.cells.CellEvent;
 import org.borderflow.topology.cells.CellPlace;
-import org.borderflow.topology.codec.TravellerFrame;
 import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.retention.Horizon;
@@ -42,7 +39,7 @@ import org.borderflow.topology.ticks.TickAlignment;
  * <p>Before the first day has come nothing is assessed: crossings are only kept. A crossing dated
  * after the day it is waits on the {@link Agenda} for its date.
  */
-final class AssessTravellers implements Processor<TravellerKey, TravellerFrame, Object, Object> {
+final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Object, Object> {
 
   static final String SUPPOSED = "supposed";
 
@@ -103,48 +100,52 @@ final class AssessTravellers implements Processor<TravellerKey, TravellerFrame, 
   }
 
   @Override
-  public void process(Record<TravellerKey, TravellerFrame> message) {
+  public void process(Record<TravellerKey, HistoryEvent> message) {
     timestamp = message.timestamp();
-    if (message.value() instanceof TravellerFrame.Accepted accepted) {
-      byte[] traveller = message.key().getTraveller().bytes();
-      change(
-          traveller,
-          history -> history.with(frames.toRules(accepted.wire())),
-          () ->
-              histories.putCrossing(
-                  traveller, accepted.agency(), accepted.recordId(), accepted.wire()));
-    } else if (message.value() instanceof TravellerFrame.Other other) {
-      process(message.key(), other.event(), other.wire());
+    if (message.value() instanceof HistoryEvent.Passed passed) {
+      align(passed.tick());
+      return;
+    }
+    byte[] traveller = message.key().getTraveller().bytes();
+    if (message.value() instanceof HistoryEvent.Changed changed) {
+      change(traveller, effect(changed.entry()), () -> histories.put(traveller, changed.entry()));
+    } else if (message.value() instanceof HistoryEvent.Left) {
+      change(traveller, null, () -> histories.leave(traveller));
+    } else if (message.value() instanceof HistoryEvent.CameBack) {
+      change(traveller, null, () -> histories.comeBack(traveller));
+    } else if (message.value() instanceof HistoryEvent.MemberChanged changed) {
+      byte[] member = changed.member().bytes();
+      change(traveller, null, () -> histories.putOfMember(traveller, member, changed.entry()));
+    } else if (message.value() instanceof HistoryEvent.MemberLeft left) {
+      change(traveller, null, () -> histories.removeMember(traveller, left.member().bytes()));
     }
   }
 
-  private void process(TravellerKey key, Object event, byte[] wire) {
-    if (event instanceof WithdrawnCrossing withdrawn) {
-      byte[] traveller = key.getTraveller().bytes();
-      change(
-          traveller,
-          history -> history.without(withdrawn.getAgency(), withdrawn.getRecordId()),
-          () ->
-              histories.removeCrossing(traveller, withdrawn.getAgency(), withdrawn.getRecordId()));
-    } else if (event instanceof ResidenceStatus status) {
-      byte[] traveller = key.getTraveller().bytes();
-      change(traveller, null, () -> histories.putStatus(traveller, status, wire));
-    } else if (event instanceof DayTick tick) {
-      horizon.said(tick.getKeptFrom(), tick.getFromPartition());
-      ticks
-          .arrived(
-              new Tick(tick.getTick(), (int) tick.getDay().toEpochDay()),
-              tick.getFromPartition(),
-              tick.getOfPartitions())
-          .ifPresent(
-              passed -> {
-                horizon.passes(tick.getOfPartitions());
-                pasts.beginIfDue(passed.day(), horizon.day());
-              });
-      beginMoveIfDue(tick.getOfPartitions());
-    } else {
-      throw new IllegalStateException("An event of an unknown kind: " + event.getClass());
+  /** What an entry of its own makes of a traveller's history; null if it is to be read again. */
+  private UnaryOperator<TravelHistory> effect(HistoryEntry entry) {
+    if (!entry.isCrossing()) {
+      return null;
     }
+    if (!entry.isGone()) {
+      return history -> history.with(frames.toRules(entry.value()));
+    }
+    String[] id = entry.id();
+    return history -> history.without(id[0], id[1]);
+  }
+
+  private void align(DayTick tick) {
+    horizon.said(tick.getKeptFrom(), tick.getFromPartition());
+    ticks
+        .arrived(
+            new Tick(tick.getTick(), (int) tick.getDay().toEpochDay()),
+            tick.getFromPartition(),
+            tick.getOfPartitions())
+        .ifPresent(
+            passed -> {
+              horizon.passes(tick.getOfPartitions());
+              pasts.beginIfDue(passed.day(), horizon.day());
+            });
+    beginMoveIfDue(tick.getOfPartitions());
   }
 
   /**
@@ -164,7 +165,8 @@ final class AssessTravellers implements Processor<TravellerKey, TravellerFrame, 
     if (day == Day.NONE) {
       return;
     }
-    TravelHistory changed = change == null ? histories.load(traveller) : change.apply(history);
+    TravelHistory changed =
+        change == null || history.hasMembers() ? histories.load(traveller) : change.apply(history);
     Assessment before = assess(history, day);
     Assessment after = assess(changed, day);
     publish(traveller, before, after);

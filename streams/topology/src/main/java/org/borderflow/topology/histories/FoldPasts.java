@@ -34,7 +34,11 @@ final class FoldPasts {
     }
   }
 
+  /** Those who have several identities are left: an unlink may come and divide what they have. */
   private void fold(byte[] traveller, TravelHistory history) {
+    if (history.hasMembers()) {
+      return;
+    }
     Fold fold = rules.fold(history.past(), history.crossings(), history.initial(), sweep.horizon());
     if (!fold.forgotten().isEmpty()) {
       histories.fold(traveller, fold);

@@ -21,12 +21,18 @@ import org.borderflow.topology.cells.CellEvent;
 import org.borderflow.topology.cells.CellEventSerde;
 import org.borderflow.topology.cells.CellPlace;
 import org.borderflow.topology.codec.ResultSerializers;
+import org.borderflow.topology.codec.TravellerBytes;
 import org.borderflow.topology.codec.TravellerFrames;
+import org.borderflow.topology.codec.TravellerPartitioner;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.kafka.RepartitioningTopology;
+import org.borderflow.topology.links.HomeEventSerde;
 import org.borderflow.topology.ticks.StageLedger;
 
-/** Second stage: crossings that stand in; outcomes, stays and changes of cells out. */
+/**
+ * Second stage: crossings that stand and who represents whom in; outcomes, stays and changes of
+ * cells out.
+ */
 public final class HistoriesStage {
 
   private HistoriesStage() {}
@@ -44,11 +50,38 @@ public final class HistoriesStage {
         TravellerFrames.keys(serdes),
         TravellerFrames.serde(serdes).deserializer(),
         Topics.CROSSINGS.name());
+    topology.addSource(
+        Names.READ_REPRESENTATIVES,
+        TravellerBytes.keys().deserializer(),
+        HomeEventSerde.serde().deserializer(),
+        Names.REPRESENTATIVES);
+    topology.addProcessor(
+        Names.FOLLOW,
+        () -> new FollowRepresentatives(new TravellerFrames(serdes)),
+        Names.READ_CROSSINGS,
+        Names.READ_REPRESENTATIVES);
+    topology.addStateStore(bytesStore(StateStores.REPRESENTATIVES), Names.FOLLOW);
+    topology.addStateStore(StageLedger.builder(StateStores.REPRESENTATIVES_LEDGER), Names.FOLLOW);
+
+    topology.addInternalTopic(Names.MEMBERS, partitions);
+    topology.addSink(
+        Names.SEND_MEMBERS,
+        Names.MEMBERS,
+        TravellerBytes.keys().serializer(),
+        MemberEventSerde.serde().serializer(),
+        TravellerPartitioner.ofTravellerOrAll(),
+        Names.FOLLOW);
+    topology.addSource(
+        Names.READ_MEMBERS,
+        TravellerBytes.keys().deserializer(),
+        MemberEventSerde.serde().deserializer(),
+        Names.MEMBERS);
     topology.addProcessor(
         Names.ASSESS,
         () -> new AssessTravellers(rules, cubes, new TravellerFrames(serdes)),
-        Names.READ_CROSSINGS);
-    topology.addStateStore(bytesStore(StateStores.HISTORIES), Names.ASSESS);
+        Names.FOLLOW,
+        Names.READ_MEMBERS);
+    topology.addStateStore(bytesStore(StateStores.HISTORIES), Names.FOLLOW, Names.ASSESS);
     topology.addStateStore(bytesStore(StateStores.DUE), Names.ASSESS);
     topology.addStateStore(StageLedger.builder(StateStores.HISTORIES_LEDGER), Names.ASSESS);
     topology.addStateStore(CommitBuffer.builder(StateStores.HISTORIES_BUFFER), Names.ASSESS);

@@ -1,8 +1,11 @@
 package org.borderflow.topology.histories;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiConsumer;
+import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -10,26 +13,30 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.rules.Fold;
 import org.borderflow.rules.FoldedPast;
 import org.borderflow.rules.travel.Crossing;
-import org.borderflow.rules.travel.InitialStatus;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.topology.codec.StatusCodec;
+import org.borderflow.topology.codec.TravellerBytes;
 import org.borderflow.topology.codec.TravellerFrames;
 
 /**
- * The crossings of each traveller, one entry each, beside one another.
+ * What is known of each traveller, one entry for each crossing and status, beside one another.
  *
- * <p>Key: pseudonym (16 bytes), kind of entry (1 byte), agency and record id. Value: the event as
- * it came from the topic. One entry for each crossing, rather than one for each traveller, makes
- * adding and removing a blind write of one small value: nothing is read and nothing is written
- * again. What crossings that were folded have left is one more entry.
+ * <p>Key: pseudonym (16 bytes), kind of entry (1 byte), what tells the entry from others of its
+ * kind. Value: the event as it came from the topic. One entry for each crossing, rather than one
+ * for each traveller, makes adding and removing a blind write of one small value: nothing is read
+ * and nothing is written again. What crossings that were folded have left is one more entry.
+ *
+ * <p>A representative's history is its own entries and its members'. The entries of a traveller who
+ * is represented by another are kept under its own pseudonym as well, but away: they belong to no
+ * history here.
  */
 final class HistoryStore {
 
-  private static final int TRAVELLER_BYTES = 16;
-  private static final byte PAST = 0;
-  private static final byte STATUS = 1;
-  private static final byte CROSSING = 2;
-  private static final byte AFTER = 3;
+  private static final int TRAVELLER_BYTES = TravellerBytes.SIZE;
+  private static final byte MEMBER = 3;
+  private static final byte AWAY = 4;
+  private static final byte AFTER = 5;
+  private static final byte[] NOTHING = {};
 
   private final KeyValueStore<Bytes, byte[]> store;
   private final TravellerFrames frames;
@@ -39,49 +46,75 @@ final class HistoryStore {
     this.frames = frames;
   }
 
-  void putCrossing(byte[] traveller, String agency, String recordId, byte[] framed) {
-    store.put(crossingKey(traveller, agency, recordId), framed);
+  /** Keeps an entry of the traveller's own, or removes it. */
+  void put(byte[] traveller, HistoryEntry entry) {
+    store.put(key(traveller, entry.key()), entry.value());
   }
 
-  void removeCrossing(byte[] traveller, String agency, String recordId) {
-    store.delete(crossingKey(traveller, agency, recordId));
+  /** Keeps an entry of somebody whom the traveller represents, or removes it. */
+  void putOfMember(byte[] traveller, byte[] member, HistoryEntry entry) {
+    store.put(key(traveller, new byte[] {MEMBER}, member, entry.key()), entry.value());
+  }
+
+  /** The traveller does not represent this member any more. */
+  void removeMember(byte[] traveller, byte[] member) {
+    for (KeyValue<Bytes, byte[]> entry : under(key(traveller, new byte[] {MEMBER}, member))) {
+      store.delete(entry.key);
+    }
+  }
+
+  /** Keeps an entry of a traveller who is represented by another, or removes it. */
+  void putAway(byte[] traveller, HistoryEntry entry) {
+    store.put(key(traveller, new byte[] {AWAY}, entry.key()), entry.value());
+  }
+
+  /** The entries of a traveller who is represented by another. */
+  List<HistoryEntry> away(byte[] traveller) {
+    int head = TRAVELLER_BYTES + 1;
+    return under(key(traveller, new byte[] {AWAY})).stream()
+        .map(
+            entry ->
+                new HistoryEntry(
+                    Arrays.copyOfRange(entry.key.get(), head, entry.key.get().length), entry.value))
+        .toList();
+  }
+
+  /** The traveller is represented by another from now on. */
+  void leave(byte[] traveller) {
+    for (byte kind : HistoryEntry.KINDS) {
+      for (KeyValue<Bytes, byte[]> entry : under(key(traveller, new byte[] {kind}))) {
+        byte[] key = entry.key.get();
+        store.put(
+            key(traveller, new byte[] {AWAY}, Arrays.copyOfRange(key, TRAVELLER_BYTES, key.length)),
+            entry.value);
+        store.delete(entry.key);
+      }
+    }
+  }
+
+  /** The traveller represents itself again. */
+  void comeBack(byte[] traveller) {
+    for (HistoryEntry entry : away(traveller)) {
+      put(traveller, entry);
+      putAway(traveller, entry.removed());
+    }
   }
 
   /** Keeps what is left of crossings in their place. */
   void fold(byte[] traveller, Fold fold) {
     for (Crossing crossing : fold.forgotten()) {
-      removeCrossing(traveller, crossing.agency(), crossing.recordId());
+      put(traveller, HistoryEntry.crossing(crossing.agency(), crossing.recordId(), null));
     }
     if (!fold.past().equals(FoldedPast.NONE)) {
-      store.put(key(traveller, PAST, new byte[0]), FoldedPastCodec.write(fold.past()));
+      put(traveller, HistoryEntry.past(fold.past()));
     }
-  }
-
-  /**
-   * Keeps a residence status. Of several the one known from the latest date stands, of two of one
-   * date that of a resident, so that their order does not matter.
-   */
-  void putStatus(byte[] traveller, ResidenceStatus status, byte[] framed) {
-    Bytes key = key(traveller, STATUS, new byte[0]);
-    byte[] present = store.get(key);
-    if (present != null) {
-      InitialStatus known = status(present);
-      InitialStatus other = StatusCodec.toRules(status);
-      boolean later =
-          other.knownFrom() > known.knownFrom()
-              || (other.knownFrom() == known.knownFrom() && other.resident());
-      if (!later) {
-        return;
-      }
-    }
-    store.put(key, framed);
   }
 
   /** Everything known of a traveller. */
   TravelHistory load(byte[] traveller) {
     TravelHistory.Builder history = new TravelHistory.Builder(traveller);
     try (KeyValueIterator<Bytes, byte[]> entries =
-        store.range(key(traveller, PAST, new byte[0]), key(traveller, AFTER, new byte[0]))) {
+        store.range(key(traveller, NOTHING), key(traveller, new byte[] {AWAY}))) {
       while (entries.hasNext()) {
         add(entries.next(), history);
       }
@@ -97,7 +130,7 @@ final class HistoryStore {
    * @return the last pseudonym visited if there may be more, or null if all have been
    */
   byte[] visit(byte[] after, int atMost, BiConsumer<byte[], TravelHistory> visitor) {
-    Bytes from = after == null ? null : key(after, AFTER, new byte[0]);
+    Bytes from = after == null ? null : key(after, new byte[] {AFTER});
     int left = atMost;
     TravelHistory.Builder history = null;
     try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, null)) {
@@ -123,26 +156,43 @@ final class HistoryStore {
   }
 
   private void add(KeyValue<Bytes, byte[]> entry, TravelHistory.Builder history) {
-    switch (entry.key.get()[TRAVELLER_BYTES]) {
-      case PAST -> history.past(FoldedPastCodec.read(entry.value));
-      case STATUS -> history.status(status(entry.value));
+    byte[] key = entry.key.get();
+    int at = TRAVELLER_BYTES;
+    if (key[at] == AWAY) {
+      return;
+    }
+    if (key[at] == MEMBER) {
+      history.hasMembers();
+      at += 1 + TRAVELLER_BYTES;
+    }
+    switch (key[at]) {
+      case HistoryEntry.PAST -> history.past(FoldedPastCodec.read(entry.value));
+      case HistoryEntry.STATUS ->
+          history.status(StatusCodec.toRules((ResidenceStatus) frames.event(entry.value)));
       default -> history.add(frames.toRules(entry.value));
     }
   }
 
-  private InitialStatus status(byte[] framed) {
-    return StatusCodec.toRules((ResidenceStatus) frames.event(framed));
+  /** The entries whose keys begin with this one, taken out so that they may be changed. */
+  private List<KeyValue<Bytes, byte[]>> under(Bytes head) {
+    List<KeyValue<Bytes, byte[]>> found = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> entries = store.prefixScan(head, new BytesSerializer())) {
+      while (entries.hasNext()) {
+        found.add(entries.next());
+      }
+    }
+    return found;
   }
 
-  private static Bytes crossingKey(byte[] traveller, String agency, String recordId) {
-    return key(
-        traveller, CROSSING, (agency + '\u001f' + recordId).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Bytes key(byte[] traveller, byte kind, byte[] rest) {
-    byte[] key = Arrays.copyOf(traveller, TRAVELLER_BYTES + 1 + rest.length);
-    key[TRAVELLER_BYTES] = kind;
-    System.arraycopy(rest, 0, key, TRAVELLER_BYTES + 1, rest.length);
-    return Bytes.wrap(key);
+  private static Bytes key(byte[] traveller, byte[]... parts) {
+    int size = traveller.length;
+    for (byte[] part : parts) {
+      size += part.length;
+    }
+    ByteBuffer key = ByteBuffer.allocate(size).put(traveller);
+    for (byte[] part : parts) {
+      key.put(part);
+    }
+    return Bytes.wrap(key.array());
   }
 }

@@ -13,8 +13,10 @@ import org.borderflow.rules.travel.InitialStatus;
  * @param past what is left of the crossings that were folded
  * @param crossings the crossings that stand, in no order
  * @param initial the residence status known from elsewhere, or null
+ * @param hasMembers whether anything is known under other identities of the same person
  */
-record TravelHistory(FoldedPast past, List<Crossing> crossings, InitialStatus initial) {
+record TravelHistory(
+    FoldedPast past, List<Crossing> crossings, InitialStatus initial, boolean hasMembers) {
 
   /** The history with a crossing put in place of the one with the same id, if there is one. */
   TravelHistory with(Crossing crossing) {
@@ -25,7 +27,7 @@ record TravelHistory(FoldedPast past, List<Crossing> crossings, InitialStatus in
       }
     }
     changed.add(crossing);
-    return new TravelHistory(past, changed, initial);
+    return new TravelHistory(past, changed, initial, hasMembers);
   }
 
   /** The history without a crossing. */
@@ -33,7 +35,8 @@ record TravelHistory(FoldedPast past, List<Crossing> crossings, InitialStatus in
     return new TravelHistory(
         past,
         crossings.stream().filter(present -> !isOf(present, agency, recordId)).toList(),
-        initial);
+        initial,
+        hasMembers);
   }
 
   private static boolean isOf(Crossing crossing, String agency, String recordId) {
@@ -45,8 +48,9 @@ record TravelHistory(FoldedPast past, List<Crossing> crossings, InitialStatus in
 
     private final byte[] traveller;
     private final List<Crossing> crossings = new ArrayList<>();
-    private FoldedPast past = FoldedPast.NONE;
+    private final List<FoldedPast> pasts = new ArrayList<>(1);
     private InitialStatus initial;
+    private boolean hasMembers;
 
     Builder(byte[] traveller) {
       this.traveller = traveller;
@@ -61,20 +65,62 @@ record TravelHistory(FoldedPast past, List<Crossing> crossings, InitialStatus in
       return Arrays.equals(key, 0, traveller.length, traveller, 0, traveller.length);
     }
 
+    /** What follows is of other identities. */
+    void hasMembers() {
+      hasMembers = true;
+    }
+
+    /**
+     * Adds a crossing. One that a correction moves from one identity to another may be there under
+     * both for a moment; it counts once.
+     */
     void add(Crossing crossing) {
-      crossings.add(crossing);
+      if (!hasMembers
+          || crossings.stream()
+              .noneMatch(
+                  present -> TravelHistory.isOf(present, crossing.agency(), crossing.recordId()))) {
+        crossings.add(crossing);
+      }
     }
 
     void past(FoldedPast folded) {
-      past = folded;
+      pasts.add(folded);
     }
 
+    /**
+     * Adds a residence status. Of several the one known from the latest date stands, of two of one
+     * date that of a resident.
+     */
     void status(InitialStatus status) {
-      initial = status;
+      if (initial == null
+          || status.knownFrom() > initial.knownFrom()
+          || (status.knownFrom() == initial.knownFrom() && status.resident())) {
+        initial = status;
+      }
     }
 
     TravelHistory build() {
-      return new TravelHistory(past, crossings, initial);
+      return new TravelHistory(past(), crossings, initial, hasMembers);
+    }
+
+    /**
+     * Of several pasts, each folded while its identity stood alone, the one that ends last; what
+     * lies between them is gone. None of them if a crossing of another identity is older than its
+     * end, for the rules read on from there.
+     */
+    private FoldedPast past() {
+      FoldedPast last = FoldedPast.NONE;
+      for (FoldedPast past : pasts) {
+        if (past.setAside()) {
+          return past;
+        }
+        if (past.lastExit() > last.lastExit()) {
+          last = past;
+        }
+      }
+      int end = last.lastExit();
+      boolean usable = crossings.stream().allMatch(crossing -> crossing.date() >= end);
+      return !hasMembers || usable ? last : FoldedPast.NONE;
     }
   }
 }

@@ -24,6 +24,7 @@ import org.borderflow.topology.codec.TravellerFrame;
 import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.kafka.RepartitioningTopology;
+import org.borderflow.topology.links.LinkEventSerde;
 import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.ticks.StageLedger;
 
@@ -87,6 +88,14 @@ public final class RecordsStage {
         new ResultSerializers(serdes).travellerKeys(),
         TravellerFrames.serde(serdes).serializer(),
         byTraveller(),
+        Names.STAND);
+    // In one partition: a chain of links may lead from any traveller to any other.
+    topology.addInternalTopic(Names.LINKS, 1);
+    topology.addSink(
+        Names.SEND_LINKS,
+        Names.LINKS,
+        Serdes.ByteArray().serializer(),
+        LinkEventSerde.serde().serializer(),
         Names.STAND);
     topology.addSink(
         Names.PUBLISH_RECORDS_PROGRESS,

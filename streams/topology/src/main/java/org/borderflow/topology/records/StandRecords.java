@@ -13,8 +13,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.contract.Topics;
+import org.borderflow.rules.identity.LinkStatement;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.Origin;
 import org.borderflow.schemas.ReceivedCrossing;
@@ -33,6 +35,7 @@ import org.borderflow.topology.codec.IntakeFrame;
 import org.borderflow.topology.codec.IntakeFrame.CrossingRecord;
 import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.links.LinkEvent;
 import org.borderflow.topology.records.RecordEntry.Amendments;
 import org.borderflow.topology.records.RecordEntry.Kind;
 import org.borderflow.topology.retention.Horizon;
@@ -145,6 +148,16 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
         Names.PUBLISH_CROSSINGS);
   }
 
+  private void link(CrossingRecord record) {
+    LinkStatement statement =
+        new LinkStatement(record.version(), record.type() == RecordType.IDENTITY_LINK);
+    IdentityLink link = record.link();
+    forward(
+        null,
+        new LinkEvent.Stated(link.getTraveller(), link.getLinked(), statement),
+        Names.SEND_LINKS);
+  }
+
   private void receive(CrossingRecord record) {
     int date = record.crossing() == null ? admission.day() : IntakeFrame.date(record.crossing());
     if (record.crossing() != null && date < admission.horizon()) {
@@ -168,15 +181,15 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     totals.add(ACCEPTED, 1);
     if (record.type() == RecordType.NEW) {
       records.put(id, original(record, date, known));
-    } else if (record.type() == RecordType.STATUS_CHANGE) {
-      // No crossing that could be amended: what targets it waits, as for a record that never came.
-      records.put(
-          id, RecordEntry.of(Kind.AMENDMENT, record.fingerprint(), date, known.amendments()));
-      state(record.status());
-    } else {
-      records.put(
-          id, RecordEntry.of(Kind.AMENDMENT, record.fingerprint(), date, known.amendments()));
-      forward(new RecordKey(record.agency(), record.corrects()), record, Names.SEND_AMENDMENTS);
+      return;
+    }
+    // No crossing that could be amended: what targets it waits, as for a record that never came.
+    records.put(id, RecordEntry.of(Kind.AMENDMENT, record.fingerprint(), date, known.amendments()));
+    switch (record.type()) {
+      case STATUS_CHANGE -> state(record.status());
+      case IDENTITY_LINK, IDENTITY_UNLINK -> link(record);
+      default ->
+          forward(new RecordKey(record.agency(), record.corrects()), record, Names.SEND_AMENDMENTS);
     }
   }
 
@@ -317,16 +330,14 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
         aligned -> {
           horizon.passes(tick.getOfPartitions());
           forgetting.beginIfDue(aligned.day(), horizon.day());
-          forward(
-              NOBODY,
-              frames.of(
-                  new TravellerEvent(
-                      own(
-                          aligned.number(),
-                          LocalDate.ofEpochDay(aligned.day()),
-                          tick.getOfPartitions(),
-                          horizon.date()))),
-              Names.PUBLISH_CROSSINGS);
+          DayTick own =
+              own(
+                  aligned.number(),
+                  LocalDate.ofEpochDay(aligned.day()),
+                  tick.getOfPartitions(),
+                  horizon.date());
+          forward(NOBODY, frames.of(new TravellerEvent(own)), Names.PUBLISH_CROSSINGS);
+          forward(null, new LinkEvent.Passed(own), Names.SEND_LINKS);
           publishProgress(aligned, tick.getOfPartitions());
           context.commit();
         });

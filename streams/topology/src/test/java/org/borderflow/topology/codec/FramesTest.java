@@ -18,6 +18,7 @@ import org.borderflow.schemas.AcceptedCrossing;
 import org.borderflow.schemas.Crossing;
 import org.borderflow.schemas.DayTick;
 import org.borderflow.schemas.Direction;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.Origin;
 import org.borderflow.schemas.Purpose;
@@ -90,6 +91,19 @@ class FramesTest {
     ReceivedCrossing cancellation = record(RecordType.CANCELLATION, "R-1", null);
     IntakeFrame frame = intakeFrames.deserializer().deserialize("", write(cancellation));
     assertThat(((IntakeFrame.CrossingRecord) frame).crossing()).isNull();
+  }
+
+  @Test
+  void aLinkStatesTwoIdentities() {
+    IdentityLink link =
+        new IdentityLink(
+            crossing(new Random(1)).getTraveller(), crossing(new Random(2)).getTraveller(), "DUAL");
+    ReceivedCrossing record =
+        ReceivedCrossing.newBuilder(record(RecordType.IDENTITY_LINK, null, null))
+            .setLink(link)
+            .build();
+    IntakeFrame frame = intakeFrames.deserializer().deserialize("", write(record));
+    assertThat(((IntakeFrame.CrossingRecord) frame).link()).isEqualTo(link);
   }
 
   @Test
@@ -199,6 +213,7 @@ class FramesTest {
         7,
         Long.MIN_VALUE,
         new Origin("run", "file.csv", 2L),
+        null,
         null,
         crossing);
   }

@@ -109,14 +109,12 @@ class FoldPastsTest {
       Crossing crossing =
           Records.crossing(0, direction, dates[i]).setTraveller(new Traveller(pseudonym)).build();
       AcceptedCrossing accepted = new AcceptedCrossing("agency", "r" + i, crossing);
-      histories.putCrossing(
-          pseudonym,
-          "agency",
-          "r" + i,
+      byte[] framed =
           serdes
               .value(Topics.CROSSINGS)
               .serializer()
-              .serialize(Topics.CROSSINGS.name(), new TravellerEvent(accepted)));
+              .serialize(Topics.CROSSINGS.name(), new TravellerEvent(accepted));
+      histories.put(pseudonym, HistoryEntry.crossing("agency", "r" + i, framed));
     }
   }
 
