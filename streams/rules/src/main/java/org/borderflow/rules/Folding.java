@@ -13,8 +13,8 @@ import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
-import org.borderflow.rules.travel.InitialStatus;
 import org.borderflow.rules.travel.Itinerary;
+import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.rules.travel.TravelOrder;
 
 /**
@@ -27,7 +27,7 @@ import org.borderflow.rules.travel.TravelOrder;
 final class Folding {
   private final RuleBook rules;
   private final FoldedPast past;
-  private final InitialStatus initial;
+  private final KnownResidence known;
   private final int horizon;
 
   /**
@@ -35,10 +35,10 @@ final class Folding {
    *
    * @param horizon no crossing before this day will come, go or be changed any more
    */
-  Folding(RuleBook rules, FoldedPast past, InitialStatus initial, int horizon) {
+  Folding(RuleBook rules, FoldedPast past, KnownResidence known, int horizon) {
     this.rules = rules;
     this.past = past;
-    this.initial = initial;
+    this.known = known;
     this.horizon = horizon;
   }
 
@@ -63,10 +63,10 @@ final class Folding {
       forgetBeforeHorizon(inScope, forgotten);
       return past;
     }
-    if (!TravelOrder.isSettledBefore(horizon, inScope, past.lastExit(), initial)) {
+    if (!TravelOrder.isSettledBefore(horizon, inScope, past.lastExit(), known)) {
       return past;
     }
-    List<Crossing> ordered = TravelOrder.inOrder(inScope, past.lastExit(), initial);
+    List<Crossing> ordered = TravelOrder.inOrder(inScope, past.lastExit(), known);
     if (rules.anomalies() == Anomalies.SET_ASIDE) {
       int repeat = Itinerary.firstRepeat(ordered, past.lastExit());
       if (repeat != Day.NONE) {
@@ -134,8 +134,7 @@ final class Folding {
     int judged = Integer.MAX_VALUE;
     for (int rule = 0; rule < rules.rules().size(); rule++) {
       ResidenceChain chain =
-          ResidenceChain.judge(
-              rules.rules().get(rule), spells, past.residence(rule), initial, asOf);
+          ResidenceChain.judge(rules.rules().get(rule), spells, past.residence(rule), known, asOf);
       judged = Math.min(judged, chain.judged());
     }
     return judged;
@@ -163,7 +162,7 @@ final class Folding {
     List<ResidenceSoFar> residences = new ArrayList<>(rules.rules().size());
     for (int rule = 0; rule < rules.rules().size(); rule++) {
       ResidenceRule named = rules.rules().get(rule);
-      residences.add(ResidenceChain.after(cut, named, spells, past.residence(rule), initial));
+      residences.add(ResidenceChain.after(cut, named, spells, past.residence(rule), known));
     }
     return residences;
   }

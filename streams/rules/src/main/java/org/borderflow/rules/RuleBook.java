@@ -16,8 +16,8 @@ import org.borderflow.rules.stay.Stays;
 import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
-import org.borderflow.rules.travel.InitialStatus;
 import org.borderflow.rules.travel.Itinerary;
+import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.rules.travel.TravelOrder;
 
 /**
@@ -40,11 +40,11 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
    *
    * @param crossings in any order; those dated after {@code asOf} only count for {@link
    *     Assessment#nextDue()}
-   * @param initial residence known from elsewhere, null if none
+   * @param known residence known from elsewhere
    * @param asOf the last day that is known, see {@link Day}
    */
-  public Assessment assess(Collection<Crossing> crossings, InitialStatus initial, int asOf) {
-    return assess(FoldedPast.NONE, crossings, initial, asOf);
+  public Assessment assess(Collection<Crossing> crossings, KnownResidence known, int asOf) {
+    return assess(FoldedPast.NONE, crossings, known, asOf);
   }
 
   /**
@@ -54,11 +54,11 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
    *
    * @param past what is known of the crossings that were folded
    * @param crossings those that remain and those that came since, in any order
-   * @param initial residence known from elsewhere, null if none
+   * @param known residence known from elsewhere
    * @param asOf the last day that is known; not before the day before the horizon of the fold
    */
   public Assessment assess(
-      FoldedPast past, Collection<Crossing> crossings, InitialStatus initial, int asOf) {
+      FoldedPast past, Collection<Crossing> crossings, KnownResidence known, int asOf) {
     List<Crossing> inScope = new ArrayList<>(crossings.size());
     List<Crossing> others = new ArrayList<>();
     int due = Day.NONE;
@@ -72,7 +72,7 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
     others.sort(Crossing.BY_DATE_AND_RECORD);
 
     List<AssessedCrossing> assessed = new ArrayList<>(inScope.size() + others.size());
-    List<Crossing> ordered = TravelOrder.inOrder(inScope, past.lastExit(), initial);
+    List<Crossing> ordered = TravelOrder.inOrder(inScope, past.lastExit(), known);
     if (setsAside(past, ordered)) {
       addAll(assessed, ordered, Outcome.SET_ASIDE);
       addAll(assessed, others, Outcome.OUT_OF_SCOPE);
@@ -80,7 +80,7 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
     }
 
     Itinerary itinerary = Itinerary.through(ordered, past.lastExit());
-    List<ResidenceChain> chains = judge(past, itinerary, initial, asOf);
+    List<ResidenceChain> chains = judge(past, itinerary, known, asOf);
     for (int i = 0; i < itinerary.size(); i++) {
       if (!itinerary.isSupposed(i)) {
         assessed.add(new AssessedCrossing(itinerary.crossing(i), outcomes(chains, i)));
@@ -102,12 +102,12 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
    *
    * @param past what was folded before
    * @param crossings those that remain, in any order
-   * @param initial residence known from elsewhere, null if none
+   * @param known residence known from elsewhere
    * @param horizon no crossing before this day will come, go or be changed any more
    */
   public Fold fold(
-      FoldedPast past, Collection<Crossing> crossings, InitialStatus initial, int horizon) {
-    return new Folding(this, past, initial, horizon).of(crossings);
+      FoldedPast past, Collection<Crossing> crossings, KnownResidence known, int horizon) {
+    return new Folding(this, past, known, horizon).of(crossings);
   }
 
   private boolean setsAside(FoldedPast past, List<Crossing> ordered) {
@@ -117,15 +117,14 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
   }
 
   private List<ResidenceChain> judge(
-      FoldedPast past, Itinerary itinerary, InitialStatus initial, int asOf) {
+      FoldedPast past, Itinerary itinerary, KnownResidence known, int asOf) {
     if (itinerary.size() == 0) {
       return List.of();
     }
     Spells spells = Spells.of(itinerary);
     List<ResidenceChain> chains = new ArrayList<>(rules.size());
     for (int rule = 0; rule < rules.size(); rule++) {
-      chains.add(
-          ResidenceChain.judge(rules.get(rule), spells, past.residence(rule), initial, asOf));
+      chains.add(ResidenceChain.judge(rules.get(rule), spells, past.residence(rule), known, asOf));
     }
     return chains;
   }

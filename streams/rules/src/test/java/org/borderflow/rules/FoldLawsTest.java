@@ -18,8 +18,8 @@ import org.borderflow.rules.stay.Stay;
 import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
-import org.borderflow.rules.travel.InitialStatus;
 import org.borderflow.rules.travel.Itinerary;
+import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.rules.travel.TravelOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +47,7 @@ class FoldLawsTest {
    */
   private record History(
       RuleBook rules,
-      InitialStatus initial,
+      KnownResidence initial,
       int horizon,
       List<Crossing> before,
       List<Crossing> at,

@@ -12,6 +12,7 @@ import org.borderflow.rules.stay.DayRange;
 import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
+import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.rules.travel.TravellerClass;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,8 @@ class FoldTest {
     assertThat(records(fold.forgotten())).containsExactly("r1");
     Traveller back = traveller().enters("2018-01-01");
     Assessment assessed =
-        SET_ASIDE.assess(fold.past(), back.crossings(), null, Day.parse("2018-02-01"));
+        SET_ASIDE.assess(
+            fold.past(), back.crossings(), KnownResidence.NONE, Day.parse("2018-02-01"));
     assertThat(assessed.crossings().get(0).outcomes().get(0).before())
         .isEqualTo(Residence.NON_RESIDENT);
   }
@@ -128,7 +130,10 @@ class FoldTest {
     assertThat(fold.past()).isEqualTo(FoldedPast.SET_ASIDE);
     Assessment assessed =
         SET_ASIDE.assess(
-            fold.past(), twice.crossings().subList(2, 3), null, Day.parse("2019-01-01"));
+            fold.past(),
+            twice.crossings().subList(2, 3),
+            KnownResidence.NONE,
+            Day.parse("2019-01-01"));
     assertThat(assessed.setAside()).isTrue();
     assertThat(assessed.stays()).isEmpty();
   }
@@ -148,7 +153,8 @@ class FoldTest {
     Traveller unseen = traveller().leaves("2018-01-01");
     assertThat(
             SET_ASIDE
-                .assess(fold.past(), unseen.crossings(), null, Day.parse("2019-01-01"))
+                .assess(
+                    fold.past(), unseen.crossings(), KnownResidence.NONE, Day.parse("2019-01-01"))
                 .setAside())
         .isTrue();
   }
@@ -159,7 +165,8 @@ class FoldTest {
     Fold fold = fold(IMPUTE, visitor, "2017-01-01");
     Traveller unseen = traveller().leaves("2018-01-01");
     Assessment assessed =
-        IMPUTE.assess(fold.past(), unseen.crossings(), null, Day.parse("2019-01-01"));
+        IMPUTE.assess(
+            fold.past(), unseen.crossings(), KnownResidence.NONE, Day.parse("2019-01-01"));
     assertThat(assessed.supposed()).isEqualTo(1);
     assertThat(Day.toString(assessed.stays().get(0).stay().entryDate())).isEqualTo("2016-07-07");
   }
@@ -187,7 +194,7 @@ class FoldTest {
       int told = visitor.crossings().size();
       visitor.enters(Day.toString(day)).leaves(Day.toString(day + 4));
       kept.addAll(visitor.crossings().subList(told, told + 2));
-      Fold fold = SET_ASIDE.fold(past, kept, null, day - 365);
+      Fold fold = SET_ASIDE.fold(past, kept, KnownResidence.NONE, day - 365);
       past = fold.past();
       kept.removeAll(fold.forgotten());
       most = Math.max(most, kept.size());

@@ -21,6 +21,7 @@ import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.rules.travel.InitialStatus;
 import org.borderflow.rules.travel.Itinerary;
+import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.rules.travel.TravelOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,18 +70,27 @@ class LawsTest {
     finalsStay(SET_ASIDE, crossings, lateStatus(crossings, seed), first(crossings));
   }
 
-  /** A status given on just the day on which a verdict is dated, where it replaces the computed. */
-  private static InitialStatus lateStatus(List<Crossing> crossings, long seed) {
+  /**
+   * A status given on just the day on which a verdict is dated, where it replaces the computed, and
+   * a later one.
+   */
+  private static KnownResidence lateStatus(List<Crossing> crossings, long seed) {
     Random random = new Random(seed);
     List<AssessedCrossing> assessed =
-        SET_ASIDE.assess(crossings, null, last(crossings) + LONGER_THAN_ANY_WINDOW).crossings();
+        SET_ASIDE
+            .assess(crossings, KnownResidence.NONE, last(crossings) + LONGER_THAN_ANY_WINDOW)
+            .crossings();
     List<Outcome> outcomes = assessed.get(random.nextInt(assessed.size())).outcomes();
     int day = outcomes.get(random.nextInt(outcomes.size())).decidedOn();
-    return new InitialStatus(random.nextBoolean(), day == Day.NONE ? last(crossings) : day);
+    int late = day == Day.NONE ? last(crossings) : day;
+    return KnownResidence.of(
+        List.of(
+            new InitialStatus(random.nextBoolean(), late),
+            new InitialStatus(random.nextBoolean(), late + random.nextInt(500))));
   }
 
   private static void finalsStay(
-      RuleBook rules, List<Crossing> crossings, InitialStatus initial, int from) {
+      RuleBook rules, List<Crossing> crossings, KnownResidence initial, int from) {
     List<AssessedCrossing> before = List.of();
     for (int asOf = from; asOf <= last(crossings) + LONGER_THAN_ANY_WINDOW; asOf++) {
       List<AssessedCrossing> now = rules.assess(crossings, initial, asOf).crossings();
@@ -116,14 +126,14 @@ class LawsTest {
   @MethodSource("seeds")
   void farAheadTheVerdictIsThatOfTheWholeWindow(long seed) {
     List<Crossing> crossings = RandomTravel.clean(seed).traveller().crossings();
-    InitialStatus initial = seed % 2 == 0 ? null : new InitialStatus(seed % 4 == 1, 0);
+    boolean given = seed % 2 != 0;
+    KnownResidence initial = given ? KnownResidence.of(seed % 4 == 1, 0) : KnownResidence.NONE;
     List<Crossing> ordered = TravelOrder.inOrder(crossings, Day.NONE, initial);
     List<AssessedCrossing> assessed =
         SET_ASIDE.assess(crossings, initial, last(crossings) + LONGER_THAN_ANY_WINDOW).crossings();
 
     for (int rule = 0; rule < ALL.size(); rule++) {
-      boolean resident =
-          initial == null ? ordered.get(0).direction() == Direction.EXIT : initial.resident();
+      boolean resident = given ? seed % 4 == 1 : ordered.get(0).direction() == Direction.EXIT;
       for (int i = 0; i < ordered.size(); i++) {
         boolean migrates =
             (ordered.get(i).direction() == Direction.EXIT) == resident

@@ -1,9 +1,11 @@
 package org.borderflow.rules;
 
+import java.util.List;
 import java.util.Random;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.rules.travel.InitialStatus;
+import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.rules.travel.TravellerClass;
 
 /**
@@ -11,9 +13,9 @@ import org.borderflow.rules.travel.TravellerClass;
  * seasons and years, and lean towards the limits of the rules, where mistakes live.
  *
  * @param traveller the crossings
- * @param initial residence known from elsewhere, null if none
+ * @param initial residence known from elsewhere
  */
-public record RandomTravel(Traveller traveller, InitialStatus initial) {
+public record RandomTravel(Traveller traveller, KnownResidence initial) {
   private static final int START = Day.parse("2019-06-01");
 
   /** Directions alternate and every day can be put in order, whatever part of it is known. */
@@ -87,11 +89,17 @@ public record RandomTravel(Traveller traveller, InitialStatus initial) {
     };
   }
 
-  private static InitialStatus initial(Random random) {
-    return switch (random.nextInt(4)) {
-      case 0 -> new InitialStatus(random.nextBoolean(), START - random.nextInt(500));
-      case 1 -> new InitialStatus(random.nextBoolean(), START + random.nextInt(1200));
-      default -> null;
+  private static KnownResidence initial(Random random) {
+    return switch (random.nextInt(5)) {
+      case 0 -> KnownResidence.of(random.nextBoolean(), START - random.nextInt(500));
+      case 1 -> KnownResidence.of(random.nextBoolean(), START + random.nextInt(1200));
+      case 2 ->
+          KnownResidence.of(
+              List.of(
+                  new InitialStatus(random.nextBoolean(), START + random.nextInt(400)),
+                  new InitialStatus(random.nextBoolean(), START + random.nextInt(1200)),
+                  new InitialStatus(random.nextBoolean(), START + random.nextInt(1200))));
+      default -> KnownResidence.NONE;
     };
   }
 }

@@ -12,7 +12,7 @@ import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
-import org.borderflow.rules.travel.InitialStatus;
+import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.rules.travel.TravellerClass;
 import org.junit.jupiter.api.Test;
 
@@ -205,7 +205,7 @@ class RuleBookTest {
 
   @Test
   void nobodyMeansNothing() {
-    Assessment assessment = SET_ASIDE.assess(List.of(), new InitialStatus(true, 0), 100);
+    Assessment assessment = SET_ASIDE.assess(List.of(), KnownResidence.of(true, 0), 100);
     assertThat(assessment).isEqualTo(new Assessment(List.of(), List.of(), 0, false, Day.NONE));
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
-import org.borderflow.rules.travel.InitialStatus;
+import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.rules.travel.TravellerClass;
 
 /**
@@ -14,7 +14,7 @@ import org.borderflow.rules.travel.TravellerClass;
  */
 public final class Traveller {
   private final List<Crossing> crossings = new ArrayList<>();
-  private InitialStatus initial;
+  private KnownResidence initial = KnownResidence.NONE;
 
   public static Traveller traveller() {
     return new Traveller();
@@ -55,7 +55,7 @@ public final class Traveller {
   }
 
   public Traveller livesHere(boolean resident, String knownFrom) {
-    initial = new InitialStatus(resident, Day.parse(knownFrom));
+    initial = KnownResidence.of(resident, Day.parse(knownFrom));
     return this;
   }
 
@@ -100,7 +100,7 @@ public final class Traveller {
     return List.copyOf(crossings);
   }
 
-  public InitialStatus initial() {
+  public KnownResidence initial() {
     return initial;
   }
 

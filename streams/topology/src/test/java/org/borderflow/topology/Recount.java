@@ -25,6 +25,7 @@ import org.borderflow.rules.flow.Tally;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.rules.travel.InitialStatus;
+import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.schemas.Outcome;
@@ -50,7 +51,7 @@ public record Recount(
   /** Counts it all from the records that were accepted and the residence known from elsewhere. */
   public static Recount of(
       Set<ReceivedCrossing> records,
-      Map<Traveller, InitialStatus> statuses,
+      Map<Traveller, Set<InitialStatus>> statuses,
       RuleBook rules,
       LocalDate asOf) {
     Map<Traveller, Assessment> assessments = new HashMap<>();
@@ -59,16 +60,21 @@ public record Recount(
     Tally tally = new Tally(rules.rules().size());
     Contributions contributions = new Contributions(Cubes.standard());
     Map<Traveller, Traveller> representatives = representatives(records);
-    Map<Traveller, InitialStatus> initial = new HashMap<>();
+    Map<Traveller, Set<InitialStatus>> known = new HashMap<>();
     statuses.forEach(
-        (traveller, status) ->
-            initial.merge(
-                representatives.getOrDefault(traveller, traveller), status, Recount::later));
+        (traveller, all) ->
+            known
+                .computeIfAbsent(
+                    representatives.getOrDefault(traveller, traveller), t -> new HashSet<>())
+                .addAll(all));
     standing(records, representatives)
         .forEach(
             (traveller, crossings) -> {
               Assessment assessment =
-                  rules.assess(crossings, initial.get(traveller), (int) asOf.toEpochDay());
+                  rules.assess(
+                      crossings,
+                      KnownResidence.of(known.getOrDefault(traveller, Set.of())),
+                      (int) asOf.toEpochDay());
               assessments.put(traveller, assessment);
               for (AssessedCrossing assessed : assessment.crossings()) {
                 contributions.count(assessed, 1, tally);
@@ -92,15 +98,6 @@ public record Recount(
   /** How many crossings were supposed. */
   long supposed() {
     return assessments.values().stream().mapToLong(Assessment::supposed).sum();
-  }
-
-  private static InitialStatus later(InitialStatus one, InitialStatus other) {
-    return Comparator.comparingInt(InitialStatus::knownFrom)
-                .thenComparing(InitialStatus::resident)
-                .compare(one, other)
-            > 0
-        ? one
-        : other;
   }
 
   /** Of those who are linked, each with the least of all to whom it is linked. */

@@ -24,6 +24,7 @@ import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerClass;
+import org.borderflow.topology.codec.StatusCodec;
 import org.borderflow.topology.retention.Retention;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,14 +59,14 @@ class StreamForgetsWhatIsCertainTest {
       travel(random, traveller, sent);
     }
     sent.sort(Comparator.comparing(Sent::arrival));
-    Map<Traveller, InitialStatus> statuses = new HashMap<>();
+    Map<Traveller, Set<InitialStatus>> statuses = new HashMap<>();
 
     try (Border border = new Border(rules, TWO_YEARS)) {
       for (int traveller = 0; traveller < TRAVELLERS; traveller += 3) {
         ResidenceStatus status = status(random, traveller);
-        statuses.put(
-            status.getTraveller(),
-            new InitialStatus(status.getResident(), (int) status.getKnownFrom().toEpochDay()));
+        statuses
+            .computeIfAbsent(status.getTraveller(), one -> new HashSet<>())
+            .add(StatusCodec.toRules(status));
         border.learns(status);
       }
       int received = 0;

@@ -72,7 +72,7 @@ public final class DirtyBorder {
 
   private void travel(Person person) {
     Agency home = any(Agency.TWO);
-    if (chance(3)) {
+    while (chance(3)) {
       statuses.add(
           new Status(home, person, random.nextBoolean(), FIRST.plusDays(random.nextInt(900))));
     }

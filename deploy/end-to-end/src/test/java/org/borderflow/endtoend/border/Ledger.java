@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class Ledger {
 
   private final RuleBook rules;
   private final Map<List<String>, ReceivedCrossing> accepted = new HashMap<>();
-  private final Map<Traveller, InitialStatus> residence = new HashMap<>();
+  private final Map<Traveller, Set<InitialStatus>> residence = new HashMap<>();
 
   /** An empty ledger of a country with these rules. */
   public Ledger(RuleBook rules) {
@@ -34,7 +35,9 @@ public final class Ledger {
 
   /** Takes in what a replay as of this date takes in. */
   public Account take(List<Line> lines, List<Status> statuses, LocalDate asOf) {
-    statuses.forEach(status -> residence.put(status.traveller(), status.toRules()));
+    for (Status status : statuses) {
+      residence.computeIfAbsent(status.traveller(), one -> new HashSet<>()).add(status.toRules());
+    }
     Set<List<String>> before = Set.copyOf(accepted.keySet());
     List<String> refused = new ArrayList<>();
     long duplicates = 0;

@@ -50,7 +50,7 @@ final class EarlyNo {
    * @param seen when the residence before it could be seen
    * @param visibleFrom when the race ends for all to see; from {@code seen} to the day before, it
    *     is open
-   * @param replacedOn the day on which a given status would replace residence after the race,
+   * @param replacedOn the last day on which a given status would replace residence after the race,
    *     {@link Day#NONE} if none may
    */
   void mark(int open, int known, int seen, int visibleFrom, int replacedOn) {

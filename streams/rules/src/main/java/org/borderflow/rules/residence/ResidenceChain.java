@@ -4,6 +4,7 @@ import java.util.List;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.rules.travel.InitialStatus;
+import org.borderflow.rules.travel.KnownResidence;
 
 /**
  * Judges an itinerary by one rule: residence after a crossing is residence before the next one, so
@@ -39,13 +40,13 @@ public final class ResidenceChain {
    * @param rule the rule
    * @param spells the itinerary's spells; no crossing is later than {@code asOf}
    * @param before what crossings before the itinerary have made certain, null if there were none
-   * @param initial residence known from elsewhere, null if none
+   * @param given residence known from elsewhere
    * @param asOf the last day that is known
    */
   public static ResidenceChain judge(
-      ResidenceRule rule, Spells spells, ResidenceSoFar before, InitialStatus initial, int asOf) {
+      ResidenceRule rule, Spells spells, ResidenceSoFar before, KnownResidence given, int asOf) {
     ResidenceChain chain = new ResidenceChain(rule, spells, before);
-    chain.run(initial, asOf, spells.count());
+    chain.run(given, asOf, spells.count());
     return chain;
   }
 
@@ -59,9 +60,9 @@ public final class ResidenceChain {
       ResidenceRule rule,
       Spells spells,
       ResidenceSoFar before,
-      InitialStatus initial) {
+      KnownResidence given) {
     ResidenceChain chain = new ResidenceChain(rule, spells, before);
-    chain.run(initial, Integer.MAX_VALUE, crossings);
+    chain.run(given, Integer.MAX_VALUE, crossings);
     return new ResidenceSoFar(
         chain.resident, chain.known, chain.seen, chain.earlyNo.from(crossings));
   }
@@ -84,24 +85,23 @@ public final class ResidenceChain {
     return nextVisible;
   }
 
-  private void run(InitialStatus initial, int asOf, int upTo) {
-    boolean givenLater = begin(initial);
+  private void run(KnownResidence given, int asOf, int upTo) {
+    begin(given);
     for (int i = 0; i < upTo; i++) {
       judged = i;
       known = Math.max(known, spells.date(i));
       seen = Math.max(seen, spells.date(i));
-      if (givenLater && known == initial.knownFrom()) {
+      InitialStatus replacing = given.on(known);
+      if (replacing != null) {
         // Published cases IRS-02 and IRS-04: it replaces the computed status here and only here.
-        resident = initial.resident();
+        resident = replacing.resident();
       }
       if (!migrating(i)) {
         settle(i, Verdict.NOT_MIGRANT, resident, known);
         continue;
       }
       Race.Finish finish = race.from(i);
-      boolean mayBeReplaced = givenLater && known < initial.knownFrom();
-      earlyNo.mark(
-          i, known, seen, finish.visibleFrom(), mayBeReplaced ? initial.knownFrom() : Day.NONE);
+      earlyNo.mark(i, known, seen, finish.visibleFrom(), given.lastAfter(known));
       if (finish.visibleFrom() > asOf) {
         nextVisible = finish.visibleFrom();
         waitFrom(i, asOf);
@@ -117,19 +117,18 @@ public final class ResidenceChain {
     judged = upTo;
   }
 
-  /** Sets out from what is known before the first crossing; says whether a status came later. */
-  private boolean begin(InitialStatus initial) {
+  /** Sets out from what is known before the first crossing. */
+  private void begin(KnownResidence given) {
     if (before != null) {
       resident = before.resident();
       known = before.known();
       seen = before.seen();
-      return initial != null;
+      return;
     }
     known = spells.date(0);
     seen = known;
-    boolean givenInTime = initial != null && initial.knownFrom() <= known;
-    resident = givenInTime ? initial.resident() : spells.direction(0) == Direction.EXIT;
-    return initial != null && !givenInTime;
+    InitialStatus initial = given.by(known);
+    resident = initial == null ? spells.direction(0) == Direction.EXIT : initial.resident();
   }
 
   private boolean migrating(int crossing) {

@@ -23,12 +23,12 @@ public final class TravelOrder {
 
   private final List<Crossing> crossings;
   private final int lastExit;
-  private final InitialStatus initial;
+  private final KnownResidence known;
 
-  private TravelOrder(List<Crossing> crossings, int lastExit, InitialStatus initial) {
+  private TravelOrder(List<Crossing> crossings, int lastExit, KnownResidence known) {
     this.crossings = crossings;
     this.lastExit = lastExit;
-    this.initial = initial;
+    this.known = known;
   }
 
   /**
@@ -36,14 +36,14 @@ public final class TravelOrder {
    *
    * @param crossings of one traveller, in any order
    * @param lastExit date of the exit before them, {@link Day#NONE} if nothing is known before
-   * @param initial the traveller's initial status, null if unknown
+   * @param known residence known from elsewhere
    * @return a new list
    */
   public static List<Crossing> inOrder(
-      Collection<Crossing> crossings, int lastExit, InitialStatus initial) {
+      Collection<Crossing> crossings, int lastExit, KnownResidence known) {
     List<Crossing> sorted = new ArrayList<>(crossings);
     sorted.sort(Crossing.BY_DATE_AND_RECORD);
-    new TravelOrder(sorted, lastExit, initial).orderEachDay();
+    new TravelOrder(sorted, lastExit, known).orderEachDay();
     return sorted;
   }
 
@@ -52,15 +52,15 @@ public final class TravelOrder {
    * it. The parameters are those of {@link #inOrder}.
    */
   public static boolean isSettledBefore(
-      int day, Collection<Crossing> crossings, int lastExit, InitialStatus initial) {
+      int day, Collection<Crossing> crossings, int lastExit, KnownResidence known) {
     List<Crossing> before = new ArrayList<>(crossings);
     before.removeIf(crossing -> crossing.date() >= day);
     before.sort(Crossing.BY_DATE_AND_RECORD);
-    return new TravelOrder(before, lastExit, initial).isSettled();
+    return new TravelOrder(before, lastExit, known).isSettled();
   }
 
   private boolean isSettled() {
-    if (crossings.isEmpty() || lastExit != Day.NONE || initial != null) {
+    if (crossings.isEmpty() || lastExit != Day.NONE || !known.isUnknown()) {
       return true;
     }
     int to = endOfDay(0);
@@ -108,8 +108,10 @@ public final class TravelOrder {
     if (lastExit != Day.NONE) {
       return Direction.ENTRY;
     }
-    if (initial != null) {
-      return initial.resident() ? Direction.EXIT : Direction.ENTRY;
+    if (!known.isUnknown()) {
+      InitialStatus before = known.by(crossings.get(from).date());
+      boolean resident = (before == null ? known.statuses().get(0) : before).resident();
+      return resident ? Direction.EXIT : Direction.ENTRY;
     }
     return startFromWhatFollows(to);
   }

@@ -16,6 +16,7 @@ import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
+import org.borderflow.rules.travel.KnownResidence;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,7 +100,8 @@ class ContributionsTest {
       traveller.leaves(exit);
     }
     RuleBook rules = new RuleBook("NZL", List.of(NAMED.named("12/16")), Anomalies.SET_ASIDE);
-    Assessment assessment = rules.assess(traveller.crossings(), null, Day.parse(asOf));
+    Assessment assessment =
+        rules.assess(traveller.crossings(), KnownResidence.NONE, Day.parse(asOf));
     Tally tally = new Tally(1);
     assessment
         .stays()

@@ -8,6 +8,7 @@ import org.borderflow.rules.Traveller;
 import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
+import org.borderflow.rules.travel.KnownResidence;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,7 +67,7 @@ class LimitsTest {
     }
     Outcome outcome =
         new RuleBook("NZL", List.of(NamedRules.standard().named(rule)), Anomalies.SET_ASIDE)
-            .assess(traveller.crossings(), null, ARRIVAL + asOf)
+            .assess(traveller.crossings(), KnownResidence.NONE, ARRIVAL + asOf)
             .crossings()
             .get(0)
             .outcomes()
@@ -102,7 +103,7 @@ class LimitsTest {
     Traveller traveller = Traveller.traveller().enters(entry).leaves(exit);
     assertThat(
             new RuleBook("NZL", List.of(NamedRules.standard().named(rule)), Anomalies.SET_ASIDE)
-                .assess(traveller.crossings(), null, Day.parse("2026-01-01"))
+                .assess(traveller.crossings(), KnownResidence.NONE, Day.parse("2026-01-01"))
                 .crossings()
                 .get(0)
                 .outcomes()

@@ -6,6 +6,7 @@ import java.util.List;
 import org.borderflow.rules.Traveller;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Itinerary;
+import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.rules.travel.TravelOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StaysTest {
   private static List<Stay> stays(Traveller traveller, String asOf) {
     Itinerary itinerary =
-        Itinerary.through(TravelOrder.inOrder(traveller.crossings(), Day.NONE, null), Day.NONE);
+        Itinerary.through(
+            TravelOrder.inOrder(traveller.crossings(), Day.NONE, KnownResidence.NONE), Day.NONE);
     return Stays.of(itinerary, List.of(), "NZL", ShortStayAllowance.SCHENGEN, Day.parse(asOf));
   }
 

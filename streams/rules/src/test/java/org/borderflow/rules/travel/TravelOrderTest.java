@@ -67,8 +67,10 @@ class TravelOrderTest {
   })
   void ordersADay(String told, String status, String expected) {
     List<Crossing> crossings = parse(told);
-    InitialStatus initial =
-        status.equals("-") ? null : new InitialStatus(status.equals("resident"), FIRST_DAY);
+    KnownResidence initial =
+        status.equals("-")
+            ? KnownResidence.NONE
+            : KnownResidence.of(status.equals("resident"), FIRST_DAY);
     assertThat(text(TravelOrder.inOrder(crossings, Day.NONE, initial))).isEqualTo(expected);
     Collections.reverse(crossings);
     assertThat(text(TravelOrder.inOrder(crossings, Day.NONE, initial))).isEqualTo(expected);
@@ -106,7 +108,9 @@ class TravelOrderTest {
       }
       List<Crossing> shuffled = new ArrayList<>(traveller.crossings());
       Collections.shuffle(shuffled, random);
-      assertThat(Itinerary.firstRepeat(TravelOrder.inOrder(shuffled, Day.NONE, null), Day.NONE))
+      assertThat(
+              Itinerary.firstRepeat(
+                  TravelOrder.inOrder(shuffled, Day.NONE, KnownResidence.NONE), Day.NONE))
           .isEqualTo(Day.NONE);
     }
   }

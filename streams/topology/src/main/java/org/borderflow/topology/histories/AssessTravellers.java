@@ -258,7 +258,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
   }
 
   private Assessment assess(TravelHistory history, int day) {
-    return rules.assess(history.past(), history.crossings(), history.initial(), day);
+    return rules.assess(history.past(), history.crossings(), history.known(), day);
   }
 
   private void publish(byte[] traveller, Assessment before, Assessment after) {

@@ -39,7 +39,7 @@ final class FoldPasts {
     if (history.hasMembers()) {
       return;
     }
-    Fold fold = rules.fold(history.past(), history.crossings(), history.initial(), sweep.horizon());
+    Fold fold = rules.fold(history.past(), history.crossings(), history.known(), sweep.horizon());
     if (!fold.forgotten().isEmpty()) {
       histories.fold(traveller, fold);
     }

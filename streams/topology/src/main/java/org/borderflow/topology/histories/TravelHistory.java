@@ -6,17 +6,18 @@ import java.util.List;
 import org.borderflow.rules.FoldedPast;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.InitialStatus;
+import org.borderflow.rules.travel.KnownResidence;
 
 /**
  * Everything known of a traveller.
  *
  * @param past what is left of the crossings that were folded
  * @param crossings the crossings that stand, in no order
- * @param initial the residence status known from elsewhere, or null
+ * @param known residence known from elsewhere
  * @param hasMembers whether anything is known under other identities of the same person
  */
 record TravelHistory(
-    FoldedPast past, List<Crossing> crossings, InitialStatus initial, boolean hasMembers) {
+    FoldedPast past, List<Crossing> crossings, KnownResidence known, boolean hasMembers) {
 
   /** The history with a crossing put in place of the one with the same id, if there is one. */
   TravelHistory with(Crossing crossing) {
@@ -27,7 +28,7 @@ record TravelHistory(
       }
     }
     changed.add(crossing);
-    return new TravelHistory(past, changed, initial, hasMembers);
+    return new TravelHistory(past, changed, known, hasMembers);
   }
 
   /** The history without a crossing. */
@@ -35,7 +36,7 @@ record TravelHistory(
     return new TravelHistory(
         past,
         crossings.stream().filter(present -> !isOf(present, agency, recordId)).toList(),
-        initial,
+        known,
         hasMembers);
   }
 
@@ -49,7 +50,7 @@ record TravelHistory(
     private final byte[] traveller;
     private final List<Crossing> crossings = new ArrayList<>();
     private final List<FoldedPast> pasts = new ArrayList<>(1);
-    private InitialStatus initial;
+    private final List<InitialStatus> statuses = new ArrayList<>(1);
     private boolean hasMembers;
 
     Builder(byte[] traveller) {
@@ -87,20 +88,12 @@ record TravelHistory(
       pasts.add(folded);
     }
 
-    /**
-     * Adds a residence status. Of several the one known from the latest date stands, of two of one
-     * date that of a resident.
-     */
     void status(InitialStatus status) {
-      if (initial == null
-          || status.knownFrom() > initial.knownFrom()
-          || (status.knownFrom() == initial.knownFrom() && status.resident())) {
-        initial = status;
-      }
+      statuses.add(status);
     }
 
     TravelHistory build() {
-      return new TravelHistory(past(), crossings, initial, hasMembers);
+      return new TravelHistory(past(), crossings, KnownResidence.of(statuses), hasMembers);
     }
 
     /**

@@ -96,7 +96,7 @@ class FoldPastsTest {
         (pseudonym, history) ->
             assessments.put(
                 ByteBuffer.wrap(pseudonym).getInt(),
-                RULES.assess(history.past(), history.crossings(), history.initial(), TODAY)));
+                RULES.assess(history.past(), history.crossings(), history.known(), TODAY)));
     assertThat(assessments).hasSize(TRAVELLERS);
     return assessments;
   }
