@@ -95,27 +95,30 @@ public final class DirtyBorder {
   /** Mostly two passports of one person, sometimes taken back, sometimes said again. */
   private void link(Agency agency, Person person) {
     Person other = new Person(random.nextInt(people));
+    state(agency, chance(3) ? RecordType.IDENTITY_UNLINK : RecordType.IDENTITY_LINK, person, other);
+    if (chance(4)) {
+      RecordType again = chance(2) ? RecordType.IDENTITY_UNLINK : RecordType.IDENTITY_LINK;
+      state(agency, again, other, person);
+    }
+  }
+
+  private void state(Agency agency, RecordType type, Person person, Person linked) {
     IdentityLink link =
         new IdentityLink(
-            person.traveller(agency), other.traveller(agency), any(List.of("", "RENEWED")));
+            person.traveller(agency), linked.traveller(agency), any(List.of("", "RENEWED")));
     ReceivedCrossing statement =
-        record(
-            agency,
+        new ReceivedCrossing(
+            agency.name(),
             nextId(agency),
-            chance(3) ? RecordType.IDENTITY_UNLINK : RecordType.IDENTITY_LINK,
+            type,
             null,
             1 + random.nextInt(2),
+            0L,
+            NOWHERE,
+            null,
+            link,
             null);
-    statement.setLink(link);
-    Map<String, String> columns = spelling.of(statement, person, other);
-    lines.add(new Line(agency, columns, statement, null));
-    if (chance(4)) {
-      ReceivedCrossing again = ReceivedCrossing.newBuilder(statement).build();
-      again.setRecordId(nextId(agency));
-      again.setRecordType(chance(2) ? RecordType.IDENTITY_UNLINK : RecordType.IDENTITY_LINK);
-      again.setLink(new IdentityLink(link.getLinked(), link.getTraveller(), link.getReason()));
-      lines.add(new Line(agency, spelling.of(again, other, person), again, null));
-    }
+    lines.add(new Line(agency, spelling.of(statement, person, linked), statement, null));
   }
 
   private void cross(Agency agency, Person person, Direction direction, LocalDate date) {
