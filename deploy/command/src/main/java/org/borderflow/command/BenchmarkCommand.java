@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Option;
     usageHelpAutoWidth = true,
     sortOptions = false,
     description =
-        "Replay a made-up country and compare with merely producing the same records. Machines"
-            + " differ and are noisy: only the ratio of one run says something.")
+        "Replay a made-up country, push it over HTTP, and compare with merely producing the same"
+            + " records. Machines differ and are noisy: only the ratio of one run says something.")
 final class BenchmarkCommand implements Callable<Integer> {
 
   private static final String COUNTRY = "NZL";
@@ -69,11 +70,23 @@ final class BenchmarkCommand implements Callable<Integer> {
       System.out.printf(
           "%nover all rounds%n%s",
           BenchmarkRound.row(
-              "whole job / produce only, median",
-              "%.3f",
-              rounds.stream().map(BenchmarkRound::ratio).sorted().toList().get(repeat / 2)));
+              "whole job / produce only, median", "%.3f", median(rounds, BenchmarkRound::ratio)));
+      System.out.print(
+          BenchmarkRound.row(
+              "over HTTP / replay, median", "%.3f", median(rounds, BenchmarkRound::httpRatio)));
+      System.out.printf(
+          "%none record at a time over HTTP, %d a second%n%s",
+          OverHttp.SINGLE_RECORDS_PER_SECOND, OverHttp.latency(crossings, rules()).table());
     }
     return Main.DONE;
+  }
+
+  private double median(List<BenchmarkRound> rounds, ToDoubleFunction<BenchmarkRound> ratio) {
+    return rounds.stream().mapToDouble(ratio).sorted().toArray()[repeat / 2];
+  }
+
+  private static RuleBook rules() {
+    return RuleOptions.ruleBook(COUNTRY, "12/16", "set-aside");
   }
 
   private BenchmarkRound round(Path crossings) throws IOException {
@@ -81,16 +94,18 @@ final class BenchmarkCommand implements Callable<Integer> {
     try (DataDirectory data = DataDirectory.temporary()) {
       yardsticks = Yardsticks.measure(crossings, data.path());
     }
+    OverHttp.Push http = OverHttp.push(crossings, TO, rules());
     try (DataDirectory data = DataDirectory.temporary()) {
-      BenchmarkRound round = round(crossings, data, yardsticks);
+      BenchmarkRound round = round(crossings, data, yardsticks, http);
       // Only when the stores are closed is everything in their files.
       return round.withState(Footprint.bytesUnder(data.path().resolve("streams")));
     }
   }
 
-  private BenchmarkRound round(Path crossings, DataDirectory data, Yardsticks yardsticks)
+  private BenchmarkRound round(
+      Path crossings, DataDirectory data, Yardsticks yardsticks, OverHttp.Push http)
       throws IOException {
-    RuleBook rules = RuleOptions.ruleBook(COUNTRY, "12/16", "set-aside");
+    RuleBook rules = rules();
     ReplaySettings settings =
         new ReplaySettings(
             List.of(crossings.toString()),
@@ -119,6 +134,8 @@ final class BenchmarkCommand implements Callable<Integer> {
           report.received(),
           travellers,
           yardsticks,
+          report.elapsed(),
+          http,
           job,
           used,
           0,

@@ -8,6 +8,8 @@ import java.time.Duration;
  * @param records crossings taken in
  * @param travellers whose they are
  * @param yardsticks what the same records take when nothing is done with them
+ * @param settled of the replay, from the first record sent to everything settled
+ * @param http the same records over HTTP, to the same end
  * @param job from the first line read to the last file written
  * @param cpu processor time of the job, the registry's not in it
  * @param stateBytes state stores on disk
@@ -18,6 +20,8 @@ record BenchmarkRound(
     long records,
     int travellers,
     Yardsticks yardsticks,
+    Duration settled,
+    OverHttp.Push http,
     Duration job,
     CpuSampler.Used cpu,
     long stateBytes,
@@ -31,10 +35,11 @@ record BenchmarkRound(
     table.append(row("passthrough, records/s", "%,.0f", rate(yardsticks.passthrough())));
     table.append(row("whole job, records/s", "%,.0f", rate(job)));
     table.append(row("whole job / produce only", "%.3f", ratio()));
-    table.append(row("CPU per record, microseconds", "%.1f", micros(cpu.total())));
-    cpu.byWork().forEach((work, nanos) -> table.append(row("  " + work, "%.1f", micros(nanos))));
-    long named = cpu.byWork().values().stream().mapToLong(Long::longValue).sum();
-    table.append(row("  compiler, collector, RocksDB", "%.1f", micros(cpu.total() - named)));
+    table.append(row("replay until settled, records/s", "%,.0f", rate(settled)));
+    table.append(row("over HTTP until settled, records/s", "%,.0f", rate(http.time())));
+    table.append(row("over HTTP / replay", "%.3f", httpRatio()));
+    table.append(processorTime("CPU per record, microseconds", cpu));
+    table.append(processorTime("CPU per record over HTTP", http.cpu()));
     table.append(row("peak resident memory so far, MB", "%,d", peakMegabytes));
     table.append(row("state per traveller, bytes", "%,d", stateBytes / travellers));
     table.append(row("changelog per crossing, bytes", "%,d", changelogBytes / records));
@@ -46,9 +51,32 @@ record BenchmarkRound(
     return rate(job) / rate(yardsticks.produce());
   }
 
+  /** How near the records/s over HTTP come to those of a replay. */
+  double httpRatio() {
+    return rate(http.time()) / rate(settled);
+  }
+
+  private String processorTime(String what, CpuSampler.Used cpu) {
+    StringBuilder table = new StringBuilder(row(what, "%.1f", micros(cpu.total())));
+    cpu.byWork().forEach((work, nanos) -> table.append(row("  " + work, "%.1f", micros(nanos))));
+    long named = cpu.byWork().values().stream().mapToLong(Long::longValue).sum();
+    return table
+        .append(row("  compiler, collector, RocksDB", "%.1f", micros(cpu.total() - named)))
+        .toString();
+  }
+
   BenchmarkRound withState(long bytes) {
     return new BenchmarkRound(
-        records, travellers, yardsticks, job, cpu, bytes, changelogBytes, peakMegabytes);
+        records,
+        travellers,
+        yardsticks,
+        settled,
+        http,
+        job,
+        cpu,
+        bytes,
+        changelogBytes,
+        peakMegabytes);
   }
 
   static String row(String what, String format, Object number) {

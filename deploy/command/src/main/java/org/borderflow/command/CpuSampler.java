@@ -88,6 +88,12 @@ final class CpuSampler implements AutoCloseable {
     if (name.startsWith("read-")) {
       return "view: reading topics";
     }
+    if (name.startsWith("JettyServerThreadPool") || name.startsWith("qtp")) {
+      return "intake over HTTP";
+    }
+    if (name.startsWith("benchmark-client") || name.startsWith("HttpClient")) {
+      return "clients";
+    }
     return name.equals("main") ? "intake; view: writing files" : "other threads";
   }
 

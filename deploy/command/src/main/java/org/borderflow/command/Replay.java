@@ -65,16 +65,17 @@ public final class Replay {
       IntakeCount count = takeIn(run, publisher, today.plusDays(1));
       LocalDate day = settings.asOf() != null ? settings.asOf() : count.latestDate().orElse(today);
       settle(day, count, publisher, progress);
-      double seconds = (System.nanoTime() - begun) / 1e9;
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
       line.done();
       count.warnings().forEach(warning -> System.err.println("warning: " + warning));
 
       RejectedCount rejected = writeResults(run, day);
       RunReport report =
-          RunReport.of(count, before, progress.totals(Names.RECORDS_STAGE), rejected.awaiting());
+          RunReport.of(
+              count, before, progress.totals(Names.RECORDS_STAGE), rejected.awaiting(), elapsed);
       List<FlowRow> cells = TotalCells.read(deployment.topics(), deployment.serdes());
-      write(report, count, progress, cells, day, seconds);
-      print(report, cells, day, seconds);
+      write(report, count, progress, cells, day);
+      print(report, cells, day);
       return report;
     }
   }
@@ -145,9 +146,9 @@ public final class Replay {
       IntakeCount count,
       ProgressWatch progress,
       List<FlowRow> cells,
-      LocalDate day,
-      double seconds)
+      LocalDate day)
       throws IOException {
+    double seconds = seconds(report);
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("received", report.received());
     values.put("accepted", report.accepted());
@@ -184,7 +185,12 @@ public final class Replay {
         .sum();
   }
 
-  private void print(RunReport report, List<FlowRow> cells, LocalDate day, double seconds) {
+  private static double seconds(RunReport report) {
+    return report.elapsed().toNanos() / 1e9;
+  }
+
+  private void print(RunReport report, List<FlowRow> cells, LocalDate day) {
+    double seconds = seconds(report);
     FlowSummary.print(
         cells,
         rules.country(),

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     description = "Run everything in one process, kept on disk, until stopped with Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
 
-  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+  static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
 
   @Mixin private RuleOptions rules;
 
