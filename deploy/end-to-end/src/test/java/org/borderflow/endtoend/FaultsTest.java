@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.borderflow.embedded.EmbeddedRegistry;
@@ -28,6 +27,7 @@ class FaultsTest {
 
   private static final long SEED = 5;
   private static final int PEOPLE = 900;
+  private static final int STEP = 50;
   private static final LocalDate AS_OF = LocalDate.parse("2023-04-14");
 
   @TempDir private Path dir;
@@ -43,7 +43,7 @@ class FaultsTest {
     RuleBook rules =
         new RuleBook("NZL", List.of(NamedRules.standard().named("12/16")), Anomalies.SET_ASIDE);
     registry = EmbeddedRegistry.start(dir.resolve("registry"), 0);
-    pipeline = new FaultyPipeline(rules, dir, registry.url());
+    pipeline = new FaultyPipeline(rules, dir, registry.url(), STEP);
     border = new DirtyBorder(SEED, PEOPLE);
     office = new Office(dir, rules, border.statuses(), SEED);
   }
@@ -70,7 +70,7 @@ class FaultsTest {
         half(south, 0),
         () -> {
           pipeline.start("second");
-          await(() -> pipeline.works("second"));
+          Patience.await(() -> pipeline.works("second"));
           pipeline.stop("first");
         });
     take(
@@ -99,7 +99,7 @@ class FaultsTest {
     Delivery delivery = office.delivery(agency, lines, AS_OF);
     long enough = pipeline.committed() + 1 + random.nextInt(lines.size() / 8);
     CompletableFuture<Void> taken = CompletableFuture.runAsync(() -> run(delivery));
-    await(() -> taken.isDone() || pipeline.committed() >= enough);
+    Patience.await(() -> taken.isDone() || pipeline.committed() >= enough);
     assertThat(taken).as("what is taken in").isNotDone();
     fault.happens();
     taken.get(2, TimeUnit.MINUTES);
@@ -111,13 +111,6 @@ class FaultsTest {
       pipeline.take(delivery);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-    while (!condition.call()) {
-      assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
     }
   }
 

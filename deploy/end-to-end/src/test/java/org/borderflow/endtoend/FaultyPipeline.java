@@ -23,26 +23,28 @@ final class FaultyPipeline implements Pipeline {
 
   private static final String APPLICATION = "border-flows";
 
-  /**
-   * Small steps and many commits, so that there is a middle in which something can happen; and an
-   * instance that is gone is missed soon.
-   */
+  /** An instance that is gone is missed soon. */
   private static final Map<String, String> OVERRIDES =
-      Map.of(
-          "consumer.max.poll.records", "50",
-          "consumer.session.timeout.ms", "1500",
-          "consumer.heartbeat.interval.ms", "300");
+      Map.of("consumer.session.timeout.ms", "1500", "consumer.heartbeat.interval.ms", "300");
 
   private final RuleBook rules;
   private final Path dir;
   private final String registryUrl;
+  private final Map<String, String> overrides = new HashMap<>(OVERRIDES);
   private final Replays replays;
   private final Map<String, StreamsService> instances = new HashMap<>();
   private final Deployment.Cluster cluster;
   private final Admin admin;
   private EmbeddedBroker broker;
 
-  FaultyPipeline(RuleBook rules, Path dir, String registryUrl) {
+  /**
+   * A pipeline whose streams have not been started.
+   *
+   * @param step how many records the streams take at a time: if few, there is a middle in which
+   *     something can happen
+   */
+  FaultyPipeline(RuleBook rules, Path dir, String registryUrl, int step) {
+    overrides.put("consumer.max.poll.records", Integer.toString(step));
     this.rules = rules;
     this.dir = dir;
     this.registryUrl = registryUrl;
@@ -72,7 +74,7 @@ final class FaultyPipeline implements Pipeline {
                 Duration.ofMillis(50),
                 rules,
                 Retention.FOREVER,
-                OVERRIDES)));
+                overrides)));
   }
 
   void stop(String instance) {
@@ -95,10 +97,27 @@ final class FaultyPipeline implements Pipeline {
   }
 
   /** Stops the broker, and starts it again on the same directory and port. */
-  void restartBroker() {
+  void restartBroker() throws Exception {
+    restartBroker(() -> {});
+  }
+
+  /** Stops the broker, and starts it again when something has happened without it. */
+  void restartBroker(Outage outage) throws Exception {
     int port = broker.port();
     broker.close();
+    outage.happens();
     broker = EmbeddedBroker.start(dir.resolve("kafka"), port, Map.of());
+  }
+
+  /** What is waited for while the broker is away. */
+  interface Outage {
+
+    void happens() throws Exception;
+  }
+
+  /** Where the broker listens, while it runs, and the registry. */
+  Deployment.Cluster cluster() {
+    return cluster;
   }
 
   /** How many received records the streams are through with. */
