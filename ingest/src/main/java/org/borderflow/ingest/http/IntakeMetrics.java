@@ -1,6 +1,9 @@
 package org.borderflow.ingest.http;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
 import org.borderflow.ingest.posts.UnknownPosts;
 import org.borderflow.schemas.RejectionReason;
 
@@ -10,16 +13,20 @@ public final class IntakeMetrics {
   private static final String RECEIVED = "borderflow.records.received";
   private static final String REJECTED = "borderflow.records.rejected";
 
-  private static final String AT_UNKNOWN_POSTS = "borderflow.records.unknown.post";
-
   private final MeterRegistry registry;
+
+  /** Told of many records of one body: not to be looked up for each. */
+  private final Map<RejectionReason, Counter> rejected = new EnumMap<>(RejectionReason.class);
+
+  private final Counter atUnknownPosts;
 
   /** What is counted in a registry; there may be several of the same. */
   public IntakeMetrics(MeterRegistry registry) {
     this.registry = registry;
     for (RejectionReason reason : RejectionReason.values()) {
-      registry.counter(REJECTED, "reason", reason.name());
+      rejected.put(reason, registry.counter(REJECTED, "reason", reason.name()));
     }
+    atUnknownPosts = registry.counter("borderflow.records.unknown.post");
   }
 
   /** Records of an agency that were answered. */
@@ -29,7 +36,7 @@ public final class IntakeMetrics {
 
   /** Records that were refused. */
   public void rejected(RejectionReason reason, long records) {
-    registry.counter(REJECTED, "reason", reason.name()).increment((double) records);
+    rejected.get(reason).increment((double) records);
   }
 
   /** Records that were found behind the door to be new. */
@@ -45,12 +52,11 @@ public final class IntakeMetrics {
   /** Shows how many posts came that are not in the register. */
   void show(UnknownPosts posts) {
     registry.gauge("borderflow.unknown.posts", posts, UnknownPosts::posts);
-    registry.counter(AT_UNKNOWN_POSTS);
   }
 
   /** A record at a post that is not in the register. */
   void atUnknownPost() {
-    registry.counter(AT_UNKNOWN_POSTS).increment();
+    atUnknownPosts.increment();
   }
 
   /** A caller that was turned away. */

@@ -25,8 +25,10 @@ final class JsonFields {
   private final RawRecord raw;
   private final UnknownNames unknown = new UnknownNames();
 
-  /** The values, unescaped, one behind the other. */
-  private final byte[] values = new byte[Lines.LONGEST];
+  private static final int FIRST_ROOM = 1024;
+
+  /** The values, unescaped, one behind the other; as much room as the longest record has needed. */
+  private byte[] values = new byte[FIRST_ROOM];
 
   private final boolean[] seen;
   private int used;
@@ -75,6 +77,7 @@ final class JsonFields {
 
   /** Ends the record, with a fault or, if that is null, without. */
   void end(Fault fault) {
+    raw.bytes(values);
     raw.plain(PlainText.in(values, 0, used));
     if (fault != null) {
       // The names of an object say what its values are, so an id that was read is the id.
@@ -113,7 +116,7 @@ final class JsonFields {
   }
 
   private Fault store(int slot, String value) {
-    if (value.length() > values.length - used) {
+    if (!hasRoom(value.length())) {
       return Fault.TOO_LONG;
     }
     int from = used;
@@ -134,12 +137,23 @@ final class JsonFields {
       return Fault.BAD_ENCODING; // half of a surrogate pair, written as an escape
     }
     byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
-    if (encoded.length > values.length - from) {
+    used = from;
+    if (!hasRoom(encoded.length)) {
       return Fault.TOO_LONG;
     }
     System.arraycopy(encoded, 0, values, from, encoded.length);
     used = from + encoded.length;
     raw.set(slot, from, used);
     return null;
+  }
+
+  private boolean hasRoom(int bytes) {
+    if (bytes > Lines.LONGEST - used) {
+      return false;
+    }
+    if (bytes > values.length - used) {
+      values = Arrays.copyOf(values, Math.min(Lines.LONGEST, 2 * (used + bytes)));
+    }
+    return true;
   }
 }

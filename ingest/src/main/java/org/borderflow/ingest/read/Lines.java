@@ -4,21 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The physical lines of an input, in one buffer that is filled block by block. A record may extend
- * over further lines and give them back. A line beyond {@link #LONGEST} is passed over without
- * being held.
+ * The physical lines of an input, in one buffer that is filled block by block and grows with what
+ * comes: most bodies over HTTP are small. A record may extend over further lines and give them
+ * back. A line beyond {@link #LONGEST} is passed over without being held.
  */
 final class Lines {
 
   /** Longest record, in bytes, without its line ending. */
   static final int LONGEST = 64 * 1024;
 
-  private static final int BUFFER = 4 * LONGEST;
+  private static final int FIRST_BUFFER = 8 * 1024;
+  private static final int LARGEST_BUFFER = 4 * LONGEST;
 
   private final String source;
   private final InputStream in;
-  private final byte[] buffer = new byte[BUFFER];
 
+  private byte[] buffer = new byte[FIRST_BUFFER];
   private int limit;
   private boolean exhausted;
   private boolean begun;
@@ -84,6 +85,7 @@ final class Lines {
     endAt(feedFrom(start));
   }
 
+  /** What the current record stands in, until lines are read on. */
   byte[] buffer() {
     return buffer;
   }
@@ -175,14 +177,10 @@ final class Lines {
     }
   }
 
-  /** Reads on, moving the current record to the front if there is no room behind it. */
+  /** Reads on, making room if there is none behind the current record. */
   private boolean fill() {
     if (limit == buffer.length) {
-      System.arraycopy(buffer, start, buffer, 0, limit - start);
-      limit -= start;
-      end -= start;
-      next -= start;
-      start = 0;
+      makeRoom();
     }
     int read;
     try {
@@ -196,5 +194,15 @@ final class Lines {
     }
     limit += read;
     return true;
+  }
+
+  private void makeRoom() {
+    byte[] roomy = buffer.length < LARGEST_BUFFER ? new byte[2 * buffer.length] : buffer;
+    System.arraycopy(buffer, start, roomy, 0, limit - start);
+    buffer = roomy;
+    limit -= start;
+    end -= start;
+    next -= start;
+    start = 0;
   }
 }
