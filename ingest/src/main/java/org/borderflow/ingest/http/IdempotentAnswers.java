@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The answers given under idempotency keys, so that a repeated request gets the first answer and
@@ -22,9 +24,17 @@ final class IdempotentAnswers {
   /** What an answer that is kept may take in memory; the rest of it is in a file. */
   static final int IN_MEMORY = 1 << 10;
 
-  private final Cache<String, CompletableFuture<Answer>> answers;
+  /** How long the first of two requests under a key is waited for, as a rule. */
+  static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  IdempotentAnswers(Ticker ticker) {
+  private final Cache<String, CompletableFuture<Answer>> answers;
+  private final Duration patience;
+
+  /**
+   * @param patience how long a request waits for another one under its key
+   */
+  IdempotentAnswers(Ticker ticker, Duration patience) {
+    this.patience = patience;
     this.answers =
         CacheBuilder.newBuilder()
             .expireAfterWrite(KEPT)
@@ -43,7 +53,8 @@ final class IdempotentAnswers {
   /**
    * The answer to a body: the first one if the key came before with the same.
    *
-   * @throws Refused if the key came before with another body, or whatever taking it in throws
+   * @throws Refused if the key came before with another body, if the one before is not through with
+   *     yet, or whatever taking it in throws
    */
   Answer answer(String key, Body body) throws IOException {
     CompletableFuture<Answer> mine = new CompletableFuture<>();
@@ -82,9 +93,11 @@ final class IdempotentAnswers {
     }
   }
 
-  private static Answer await(CompletableFuture<Answer> first) {
+  private Answer await(CompletableFuture<Answer> first) {
     try {
-      return first.get();
+      return first.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw Refused.underway();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while another request was served", e);

@@ -67,7 +67,8 @@ public final class IntakeServer implements AutoCloseable {
   private final IntakeServerSettings settings;
   private final Gate gate;
   private final RateLimits rates = new RateLimits(System::nanoTime);
-  private final IdempotentAnswers answers = new IdempotentAnswers(Ticker.systemTicker());
+  private final IdempotentAnswers answers =
+      new IdempotentAnswers(Ticker.systemTicker(), IdempotentAnswers.PATIENCE);
   private final IntakeMetrics metrics;
   private final Intake intake;
   private final Javalin server;

@@ -78,6 +78,15 @@ final class Refused extends RuntimeException {
     return new Refused(422, "Idempotency key used before", "the key came before with another body");
   }
 
+  /** Not 409: a caller must not take it for an answer that will never change. */
+  static Refused underway() {
+    return new Refused(
+            503,
+            "Still at it",
+            "a request under this idempotency key is still being taken in; send the same body again")
+        .header("Retry-After", "5");
+  }
+
   static Refused tooFast(long seconds, long perSecond) {
     return new Refused(429, "Too many records", "more than the rate agreed; wait and send again")
         .header("Retry-After", Long.toString(seconds))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.io.ByteSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,8 @@ class IdempotentAnswersTest {
             public long read() {
               return nanos;
             }
-          });
+          },
+          Duration.ZERO);
 
   @Test
   void theSameBodyGetsTheFirstAnswerAndIsNotTakenInAgain() throws IOException {
@@ -56,6 +58,34 @@ class IdempotentAnswersTest {
   void theAnswerToADamagedBodyIsNotKept() throws IOException {
     Answer damaged = new Answer(null, ByteSource.empty(), 1);
     assertThat(answers.answer("k", taking(damaged))).isSameAs(damaged);
+
+    answers.answer("k", body("a"));
+
+    assertThat(taken).containsExactly("a");
+  }
+
+  @Test
+  void aBodyIsToComeAgainWhileTheOneBeforeIsStillTakenIn() throws IOException {
+    answers.answer(
+        "k",
+        new IdempotentAnswers.Body() {
+          @Override
+          public Answer take() throws IOException {
+            assertThatThrownBy(() -> answers.answer("k", body("a")))
+                .isInstanceOfSatisfying(
+                    Refused.class,
+                    refused -> {
+                      assertThat(refused.status()).isEqualTo(503);
+                      assertThat(refused.headers()).containsKey("Retry-After");
+                    });
+            return body("a").take();
+          }
+
+          @Override
+          public String hash() {
+            throw new AssertionError("nobody asks for the hash of a body that came first");
+          }
+        });
 
     answers.answer("k", body("a"));
 
