@@ -25,10 +25,12 @@ import org.borderflow.view.topic.TopicReader;
  *
  * @param accepted crossings that stand
  * @param refused records that were refused
+ * @param refusals how often that was told
  * @param received records in the topic of received ones, each time they came
  * @param totals what the first stage says it has done
  */
-record Arrived(BitSet accepted, BitSet refused, long received, Map<String, Long> totals) {
+record Arrived(
+    BitSet accepted, BitSet refused, long refusals, long received, Map<String, Long> totals) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -38,8 +40,10 @@ record Arrived(BitSet accepted, BitSet refused, long received, Map<String, Long>
     AvroSerdes serdes = AvroSerdes.of(cluster.registryUrl());
     TopicReader topics = new TopicReader(connection);
     Map<String, Long> totals = settled(cluster, connection, serdes);
+    BitSet refused = new BitSet();
+    long refusals = readRefused(topics, serdes, refused);
     return new Arrived(
-        accepted(topics, serdes), refused(topics, serdes), received(topics, serdes), totals);
+        accepted(topics, serdes), refused, refusals, received(topics, serdes), totals);
   }
 
   private static Map<String, Long> settled(
@@ -70,16 +74,14 @@ record Arrived(BitSet accepted, BitSet refused, long received, Map<String, Long>
     return accepted;
   }
 
-  private static BitSet refused(TopicReader topics, AvroSerdes serdes) {
+  private static long readRefused(TopicReader topics, AvroSerdes serdes, BitSet refused) {
     Deserializer<Rejection> rejections = serdes.value(Topics.REJECTED).deserializer();
-    BitSet refused = new BitSet();
-    topics.read(
+    return topics.read(
         Topics.REJECTED.name(),
         record ->
             refused.set(
                 Pushed.number(
                     rejections.deserialize(record.topic(), record.value()).getRecordId())));
-    return refused;
   }
 
   private static long received(TopicReader topics, AvroSerdes serdes) {

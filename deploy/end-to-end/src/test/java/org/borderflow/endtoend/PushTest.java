@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.residence.NamedRules;
@@ -41,6 +43,7 @@ class PushTest {
   @TempDir private Path dir;
 
   private final Map<String, AtomicLong> happened = BrokenLine.counts();
+  private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
   private final AtomicLong answered = new AtomicLong();
   private EmbeddedRegistry registry;
   private FaultyPipeline pipeline;
@@ -58,6 +61,7 @@ class PushTest {
 
   @AfterEach
   void stop() {
+    threads.shutdownNow();
     door.close();
     pipeline.close();
     registry.close();
@@ -65,30 +69,17 @@ class PushTest {
 
   @Test
   void whatIsPushedOverBrokenLinesIsAcceptedOnce() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
-    List<Future<?>> clients = new ArrayList<>();
-    for (int client = 0; client < CLIENTS; client++) {
-      int number = client;
-      String key = client == 0 ? door.keyOf("slow", PER_SECOND_FROM_A_SLOW_AGENCY) : null;
-      clients.add(threads.submit(() -> push(number, key)));
-    }
+    List<Future<?>> clients = push(RECORDS, Keys.NOW_AND_THEN);
     Patience.await(() -> answered.get() > RECORDS / 2);
     assertThat(clients).as("clients").anyMatch(client -> !client.isDone());
     pipeline.restartBroker(() -> Patience.await(() -> happened.containsKey("answered 503")));
-    for (Future<?> client : clients) {
-      client.get();
-    }
-    threads.shutdown();
 
-    Arrived arrived = Arrived.at(pipeline.cluster());
-    BitSet good = new BitSet();
-    BitSet bad = new BitSet();
-    for (int record = 0; record < RECORDS; record++) {
-      (Pushed.isGood(record) ? good : bad).set(record);
-    }
+    Arrived arrived = arrived(clients);
+
     System.out.printf("%,d records; %s; %s%n", RECORDS, happened, arrived.totals());
+    BitSet good = of(RECORDS, Pushed::isGood);
     assertThat(arrived.accepted()).isEqualTo(good);
-    assertThat(arrived.refused()).isEqualTo(bad);
+    assertThat(arrived.refused()).isEqualTo(of(RECORDS, record -> !Pushed.isGood(record)));
     assertThat(answered).hasValue(RECORDS);
     assertThat(arrived.totals()).containsEntry("accepted", (long) good.cardinality());
     assertThat(arrived.received())
@@ -99,13 +90,52 @@ class PushTest {
                 + arrived.totals().get("rejected"));
   }
 
-  /** Pushes a client's share, in bodies of any size, some of them under a key. */
-  private Void push(int client, String key) throws Exception {
-    Random random = new Random(SEED + client);
+  @Test
+  void whatIsPushedUnderKeysIsRefusedOnce() throws Exception {
+    int records = 2_000;
+
+    Arrived arrived = arrived(push(records, Keys.ALWAYS));
+
+    BitSet bad = of(records, record -> !Pushed.isGood(record));
+    assertThat(happened).containsKeys("broken in the body", "broken before the answer");
+    assertThat(arrived.refused()).isEqualTo(bad);
+    assertThat(arrived.refusals()).isEqualTo(bad.cardinality());
+  }
+
+  /** Whether bodies come with an idempotency key. */
+  private enum Keys {
+    ALWAYS,
+    NOW_AND_THEN
+  }
+
+  private List<Future<?>> push(int records, Keys keys) {
+    List<Future<?>> clients = new ArrayList<>();
+    int share = records / CLIENTS;
+    for (int client = 0; client < CLIENTS; client++) {
+      int from = share * client;
+      String key = client == 0 ? door.keyOf("slow", PER_SECOND_FROM_A_SLOW_AGENCY) : null;
+      clients.add(threads.submit(() -> push(from, from + share, key, keys)));
+    }
+    return clients;
+  }
+
+  private Arrived arrived(List<Future<?>> clients) throws Exception {
+    for (Future<?> client : clients) {
+      client.get();
+    }
+    return Arrived.at(pipeline.cluster());
+  }
+
+  private static BitSet of(int records, IntPredicate which) {
+    return IntStream.range(0, records).filter(which).collect(BitSet::new, BitSet::set, BitSet::or);
+  }
+
+  /** Pushes a client's share, in bodies of any size. */
+  private Void push(int begin, int end, String key, Keys keys) throws Exception {
+    Random random = new Random(SEED + begin);
     BrokenLine line = new BrokenLine(door.port(), random, happened);
-    int end = RECORDS / CLIENTS * (client + 1);
     int to;
-    for (int from = RECORDS / CLIENTS * client; from < end; from = to) {
+    for (int from = begin; from < end; from = to) {
       to = Math.min(end, from + 1 + random.nextInt(2 * RECORDS_IN_A_BODY));
       boolean json = random.nextBoolean();
       Map<String, String> headers = new HashMap<>();
@@ -113,7 +143,7 @@ class PushTest {
       if (key != null) {
         headers.put("Authorization", "Bearer " + key);
       }
-      if (random.nextBoolean()) {
+      if (random.nextBoolean() || keys == Keys.ALWAYS) {
         headers.put("Idempotency-Key", "body-" + from);
       }
       byte[] body = json ? Pushed.json(from, to) : Pushed.csv(from, to);

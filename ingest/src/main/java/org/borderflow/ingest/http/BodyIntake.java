@@ -4,7 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.parse.CrossingParser;
@@ -31,8 +33,9 @@ final class BodyIntake {
   private static final String NAME = "the body";
 
   /**
-   * A body is refused as a whole if none of its records can be taken apart. So many are looked at
-   * before anything of it counts.
+   * So many refusals wait until everything else of the body is durable: if it comes to that, the
+   * caller is told and does not send them again. A body of which none of the first so many records
+   * can be taken apart is answered line by line; a shorter one is refused as a whole.
    */
   private static final int HELD_BACK = 1_000;
 
@@ -47,6 +50,7 @@ final class BodyIntake {
   private final UnknownPosts unknownPosts;
   private final ResultWriter results;
   private final List<Rejection> heldBack = new ArrayList<>();
+  private final Map<RejectionReason, Long> published = new EnumMap<>(RejectionReason.class);
   private boolean anythingRead;
   private long line;
 
@@ -97,24 +101,42 @@ final class BodyIntake {
           new Rejection(
               agency.name(), origin, "", RejectionReason.MALFORMED_LINE, "", e.getMessage(), ""));
     }
-    if (heldBack.isEmpty() && body.isEmpty()) {
+    if (body.isEmpty()) {
       throw Refused.unreadable("the body is empty");
     }
-    if (!heldBack.isEmpty()) {
+    if (!anythingRead && !heldBack.isEmpty()) {
       throw Refused.unreadable(heldBack.get(0).getMessage());
     }
   }
 
   /**
-   * Waits until what was sent is durable.
+   * Waits until all that was read is durable, refusals last.
    *
-   * @return how many records were sent
+   * @return how many records that were
    */
   long settle() {
     delivery.await();
-    request.audit().tookIn(results.accepted(), results.rejected());
-    metrics.received(agency.name(), results.received());
-    return results.received();
+    if (anythingRead) {
+      heldBack.forEach(this::publish);
+      delivery.await();
+    }
+    return count(results.accepted());
+  }
+
+  /**
+   * Counts what is durable of a body that the caller is going to send again. What comes again of it
+   * counts once, but for refusals: those that are still held back are not told of this time.
+   */
+  void abandon() {
+    count(delivery.recordsStored());
+  }
+
+  private long count(long accepted) {
+    long rejected = published.values().stream().mapToLong(Long::longValue).sum();
+    request.audit().tookIn(accepted, rejected);
+    metrics.received(agency.name(), accepted + rejected);
+    published.forEach(metrics::rejected);
+    return accepted + rejected;
   }
 
   /** What came of it, once it is durable. */
@@ -130,9 +152,7 @@ final class BodyIntake {
   }
 
   private void take(Verdict verdict, boolean unreadable) {
-    if (!unreadable) {
-      takeFromHereOn();
-    }
+    anythingRead |= !unreadable;
     if (verdict instanceof Verdict.Accepted accepted) {
       accept(accepted.crossing());
     } else if (verdict instanceof Verdict.Rejected rejected) {
@@ -154,23 +174,17 @@ final class BodyIntake {
   }
 
   private void reject(Rejection rejection) {
-    if (!anythingRead) {
-      heldBack.add(rejection);
-      if (heldBack.size() == HELD_BACK) {
-        takeFromHereOn();
-      }
+    results.rejected(rejection);
+    if (heldBack.size() == HELD_BACK) {
+      publish(rejection);
       return;
     }
-    delivery.publish(rejection);
-    results.rejected(rejection);
-    metrics.rejected(rejection.getReason(), 1);
+    heldBack.add(rejection);
+    anythingRead |= heldBack.size() == HELD_BACK;
   }
 
-  private void takeFromHereOn() {
-    if (!anythingRead) {
-      anythingRead = true;
-      heldBack.forEach(this::reject);
-      heldBack.clear();
-    }
+  private void publish(Rejection rejection) {
+    delivery.publish(rejection);
+    published.merge(rejection.getReason(), 1L, Long::sum);
   }
 }

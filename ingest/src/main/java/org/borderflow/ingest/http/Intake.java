@@ -92,8 +92,11 @@ final class Intake {
         throw Refused.tooLarge(limit, body.settle());
       } catch (ArrivingBody.BrokenOff e) {
         // What has been sent stays sent: it is to be counted, and in the audit log.
-        body.settle();
+        body.abandon();
         throw brokenOff();
+      } catch (IntakeFailure e) {
+        body.abandon();
+        throw e;
       }
     } catch (ArrivingBody.BrokenOff e) {
       throw brokenOff();

@@ -18,8 +18,10 @@ public final class Delivery {
   private final RecordMessages messages;
   private final Object lock = new Object();
   private long underway;
+  private long recordsStored;
   private Exception failure;
-  private final Callback arrived = (metadata, exception) -> arrived(exception);
+  private final Callback recordArrived = (metadata, exception) -> arrived(exception, 1);
+  private final Callback refusalArrived = (metadata, exception) -> arrived(exception, 0);
 
   Delivery(Producer<byte[], byte[]> producer, RecordMessages messages) {
     this.producer = producer;
@@ -33,7 +35,7 @@ public final class Delivery {
    */
   public void publish(ReceivedCrossing crossing) {
     try {
-      send(messages.of(crossing));
+      send(messages.of(crossing), recordArrived);
     } catch (RegistryUnavailable e) {
       throw new IntakeFailure("The schema registry does not answer", e);
     }
@@ -46,7 +48,7 @@ public final class Delivery {
    */
   public void publish(Rejection rejection) {
     try {
-      send(messages.of(rejection));
+      send(messages.of(rejection), refusalArrived);
     } catch (RegistryUnavailable e) {
       throw new IntakeFailure("The schema registry does not answer", e);
     }
@@ -59,6 +61,16 @@ public final class Delivery {
    * @throws IntakeFailure if one has not
    */
   public void await() {
+    recordsStored();
+    check();
+  }
+
+  /**
+   * Waits until it is known of every record sent whether it has been stored.
+   *
+   * @return how many valid records have been
+   */
+  public long recordsStored() {
     synchronized (lock) {
       try {
         while (underway > 0) {
@@ -68,12 +80,12 @@ public final class Delivery {
         Thread.currentThread().interrupt();
         throw new IntakeFailure("Interrupted before Kafka had stored the records", e);
       }
+      return recordsStored;
     }
-    check();
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
-  private void send(ProducerRecord<byte[], byte[]> message) {
+  private void send(ProducerRecord<byte[], byte[]> message, Callback arrived) {
     check();
     synchronized (lock) {
       underway++;
@@ -81,15 +93,17 @@ public final class Delivery {
     try {
       producer.send(message, arrived);
     } catch (KafkaException | IllegalStateException e) {
-      arrived(e);
+      arrived(e, 0);
       check();
     }
   }
 
-  private void arrived(Exception exception) {
+  private void arrived(Exception exception, int records) {
     synchronized (lock) {
       underway--;
-      if (exception != null && failure == null) {
+      if (exception == null) {
+        recordsStored += records;
+      } else if (failure == null) {
         failure = exception;
       }
       if (underway == 0) {

@@ -35,7 +35,10 @@ public final class SharedPublisher implements AutoCloseable {
         serdes);
   }
 
-  SharedPublisher(Producer<byte[], byte[]> producer, AvroSerdes serdes) {
+  /**
+   * @param producer closed by {@link #close()}
+   */
+  public SharedPublisher(Producer<byte[], byte[]> producer, AvroSerdes serdes) {
     this.producer = producer;
     this.serdes = serdes;
   }
