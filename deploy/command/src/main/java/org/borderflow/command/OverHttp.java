@@ -24,7 +24,7 @@ final class OverHttp {
   /** How many records a second are sent one by one. */
   static final int SINGLE_RECORDS_PER_SECOND = 500;
 
-  private static final int SINGLE_RECORDS = 10_000;
+  private static final int SINGLE_RECORDS = 20_000;
 
   private OverHttp() {}
 
