@@ -29,6 +29,7 @@ import org.borderflow.ingest.access.Role;
 import org.borderflow.ingest.publish.SharedPublisher;
 import org.borderflow.ingest.read.UnusableInput;
 import org.borderflow.ingest.tls.Certificates;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,9 @@ public final class IntakeServer implements AutoCloseable {
 
   /** Watched by machines all the time, open to everybody, and about nobody's records. */
   private static final Set<String> UNGUARDED = Set.of("GET /health/live", "GET /health/ready");
+
+  /** Further ones wait: each takes a file handle, and a broker in the same process needs some. */
+  private static final int MOST_CONNECTIONS = 2_000;
 
   private static final byte[] DESCRIPTION = description();
 
@@ -114,7 +118,11 @@ public final class IntakeServer implements AutoCloseable {
             tls ->
                 config.jetty.addConnector(
                     (jetty, http) -> tls.connector(jetty, http, settings.host(), settings.port())));
-    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new NoRequest(metrics)));
+    config.jetty.modifyServer(
+        jetty -> {
+          jetty.setErrorHandler(new NoRequest(metrics));
+          jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty));
+        });
     config.jetty.modifyServletContextHandler(
         context -> context.setErrorHandler(new NoRequest(metrics)));
     config.http.prefer405over404 = true;
