@@ -32,10 +32,14 @@ import org.borderflow.topology.ticks.TickAlignment;
 final class FollowRepresentatives
     implements Processor<TravellerKey, Object, TravellerKey, HistoryEvent> {
 
+  private static final String ANYBODY = "anybody-represented";
+
   private final TravellerFrames frames;
   private ProcessorContext<TravellerKey, HistoryEvent> context;
   private KeyValueStore<Bytes, byte[]> representatives;
   private HistoryStore histories;
+  private StageLedger ledger;
+  private boolean anybody;
   private TickAlignment ticks;
   private Horizon horizon;
   private long timestamp;
@@ -49,7 +53,8 @@ final class FollowRepresentatives
     this.context = context;
     this.representatives = context.getStateStore(StateStores.REPRESENTATIVES);
     this.histories = new HistoryStore(context.getStateStore(StateStores.HISTORIES), frames);
-    StageLedger ledger = new StageLedger(context.getStateStore(StateStores.REPRESENTATIVES_LEDGER));
+    this.ledger = new StageLedger(context.getStateStore(StateStores.REPRESENTATIVES_LEDGER));
+    this.anybody = ledger.get(ANYBODY) != null;
     this.ticks = new TickAlignment(ledger);
     this.horizon = new Horizon(ledger);
   }
@@ -108,15 +113,19 @@ final class FollowRepresentatives
       forward(key, new HistoryEvent.CameBack(), Names.ASSESS);
     } else {
       representatives.put(Bytes.wrap(traveller), next.bytes());
+      if (!anybody) {
+        anybody = true;
+        ledger.put(ANYBODY, new StageLedger.Entry(1, 0));
+      }
       for (HistoryEntry entry : histories.away(traveller)) {
         tell(next.bytes(), new MemberChanged(key.getTraveller(), entry));
       }
     }
   }
 
-  /** Who represents a traveller, null if it does so itself. */
+  /** Who represents a traveller, null if it does so itself. Asked for every crossing. */
   private byte[] representative(byte[] traveller) {
-    return representatives.get(Bytes.wrap(traveller));
+    return anybody ? representatives.get(Bytes.wrap(traveller)) : null;
   }
 
   /** The task that keeps the links counts as one more partition of the stage before. */
