@@ -20,7 +20,15 @@ public final class HostileValues {
 
   /** What stands here says who crossed. */
   private static final Set<Column> IDENTITY =
-      EnumSet.of(Column.PERSON_ID, Column.DOCUMENT_NUMBER, Column.MRZ, Column.TRAVELLER);
+      EnumSet.of(
+          Column.PERSON_ID,
+          Column.DOCUMENT_NUMBER,
+          Column.MRZ,
+          Column.TRAVELLER,
+          Column.LINKED_PERSON_ID,
+          Column.LINKED_DOCUMENT_NUMBER,
+          Column.LINKED_TRAVELLER,
+          Column.REASON);
 
   /** What stands here is told and kept as it is, if it can be. */
   private static final Set<Column> REPEATED =
@@ -129,13 +137,22 @@ public final class HostileValues {
     List<String> dates = List.of("2024-01-05", "2023-11-30", "2024-01-05T10:00:00+13:00");
     List<String> countries = List.of("FRA", "NZL", "D", "GBN", "AUS");
     Map<Column, List<String>> values = new EnumMap<>(Column.class);
-    values.put(Column.RECORD_TYPE, List.of("NEW", "CORRECTION", "CANCELLATION", "STATUS_CHANGE"));
+    values.put(
+        Column.RECORD_TYPE,
+        List.of(
+            "NEW",
+            "CORRECTION",
+            "CANCELLATION",
+            "STATUS_CHANGE",
+            "IDENTITY_LINK",
+            "IDENTITY_UNLINK"));
     values.put(Column.VERSION, List.of("1", "2", "2147483647"));
     values.put(Column.DIRECTION, List.of("entry", "EXIT", "A", "departure"));
     values.put(Column.CROSSED_AT, dates);
     values.put(Column.BORDER_POST, List.of("AKL", "WLG", "NZ-77"));
     values.put(Column.SEQUENCE, List.of("0", "9223372036854775807"));
     values.put(Column.DOCUMENT_ISSUER, countries);
+    values.put(Column.LINKED_DOCUMENT_ISSUER, countries);
     values.put(Column.DOCUMENT_TYPE, List.of("P"));
     values.put(Column.BIRTH_DATE, List.of("1980-02-03", "1980-02", "1980", "0001", "9999"));
     values.put(Column.SEX, List.of("M", "f", "X"));
@@ -191,8 +208,10 @@ public final class HostileValues {
 
   private String identity(Column column) {
     return switch (column) {
-      case PERSON_ID -> oneIn(3) ? "" : oneIn(10) ? odd() + secret() : secret();
-      case DOCUMENT_NUMBER -> oneIn(2) ? "" : oneIn(10) ? secret() + odd() : secret();
+      case PERSON_ID, LINKED_PERSON_ID -> oneIn(3) ? "" : oneIn(10) ? odd() + secret() : secret();
+      case DOCUMENT_NUMBER, LINKED_DOCUMENT_NUMBER ->
+          oneIn(2) ? "" : oneIn(10) ? secret() + odd() : secret();
+      case REASON -> oneIn(2) ? "RENEWED" : "told by " + secret();
       case MRZ -> oneIn(8) ? zone() : oneIn(20) ? odd() + secret() : "";
       default -> oneIn(3) ? sealed() : "";
     };

@@ -1,5 +1,6 @@
 package org.borderflow.topology.codec;
 
+import org.borderflow.rules.identity.LinkStatement;
 import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.ResidenceStatus;
@@ -47,7 +48,13 @@ public sealed interface IntakeFrame {
       IdentityLink link,
       byte[] crossing,
       byte[] wire)
-      implements IntakeFrame {}
+      implements IntakeFrame {
+
+    /** What a link or unlink says of its two identities. */
+    public LinkStatement statement() {
+      return new LinkStatement(version, type == RecordType.IDENTITY_LINK);
+    }
+  }
 
   /**
    * Anything else.

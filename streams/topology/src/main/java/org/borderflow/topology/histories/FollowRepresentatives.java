@@ -13,6 +13,7 @@ import org.borderflow.schemas.TravellerKey;
 import org.borderflow.schemas.WithdrawnCrossing;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
+import org.borderflow.topology.codec.StatusCodec;
 import org.borderflow.topology.codec.TravellerFrame;
 import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.histories.HistoryEvent.MemberChanged;
@@ -79,7 +80,7 @@ final class FollowRepresentatives
     if (event instanceof WithdrawnCrossing gone) {
       changed(key, HistoryEntry.crossing(gone.getAgency(), gone.getRecordId(), null));
     } else if (event instanceof ResidenceStatus status) {
-      changed(key, HistoryEntry.status(status, framed));
+      changed(key, HistoryEntry.status(StatusCodec.toRules(status), framed));
     } else if (event instanceof DayTick tick) {
       horizon.said(tick.getKeptFrom(), tick.getFromPartition());
       align(tick);

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.borderflow.rules.FoldedPast;
-import org.borderflow.schemas.ResidenceStatus;
+import org.borderflow.rules.travel.InitialStatus;
 
 /**
  * One thing known of a traveller, or that it is known no more.
@@ -28,12 +28,12 @@ record HistoryEntry(byte[] key, byte[] value) {
   }
 
   /** One entry for each date and word, so that their order does not matter. */
-  static HistoryEntry status(ResidenceStatus status, byte[] framed) {
+  static HistoryEntry status(InitialStatus status, byte[] framed) {
     byte[] key =
         ByteBuffer.allocate(2 + Integer.BYTES)
             .put(STATUS)
-            .putInt((int) status.getKnownFrom().toEpochDay())
-            .put((byte) (status.getResident() ? 1 : 0))
+            .putInt(status.knownFrom())
+            .put((byte) (status.resident() ? 1 : 0))
             .array();
     return new HistoryEntry(key, framed);
   }

@@ -13,7 +13,6 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.contract.Topics;
-import org.borderflow.rules.identity.LinkStatement;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.schemas.DayTick;
 import org.borderflow.schemas.IdentityLink;
@@ -149,12 +148,10 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
   }
 
   private void link(CrossingRecord record) {
-    LinkStatement statement =
-        new LinkStatement(record.version(), record.type() == RecordType.IDENTITY_LINK);
     IdentityLink link = record.link();
     forward(
         null,
-        new LinkEvent.Stated(link.getTraveller(), link.getLinked(), statement),
+        new LinkEvent.Stated(link.getTraveller(), link.getLinked(), record.statement()),
         Names.SEND_LINKS);
   }
 
