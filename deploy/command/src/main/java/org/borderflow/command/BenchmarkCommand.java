@@ -16,6 +16,7 @@ import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.simulator.Kind;
 import org.borderflow.simulator.Simulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,7 +61,9 @@ final class BenchmarkCommand implements Callable<Integer> {
       DataDirectory shared = running.open(DataDirectory::temporary);
       Path crossings = shared.path().resolve("crossings.csv");
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(crossings), 1 << 18)) {
-        new Simulation(COUNTRY, travellers, FROM, TO, SEED, 0).play().writeCrossings(out);
+        new Simulation(COUNTRY, travellers, FROM, TO, SEED, 0, Kind.PLAIN)
+            .play()
+            .writeCrossings(out);
       }
       List<BenchmarkRound> rounds = new ArrayList<>();
       for (int round = 1; round <= repeat; round++) {

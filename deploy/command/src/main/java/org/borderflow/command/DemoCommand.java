@@ -22,6 +22,7 @@ import org.borderflow.ingest.read.ReadingFormat;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.simulator.Chronicle;
 import org.borderflow.simulator.Day;
+import org.borderflow.simulator.Kind;
 import org.borderflow.simulator.Simulation;
 import org.borderflow.topology.Names;
 import org.borderflow.view.summary.FlowSummary;
@@ -61,7 +62,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     RuleBook book = RuleOptions.ruleBook(Simulation.DEFAULT_COUNTRY, "12/16", "set-aside");
     Chronicle chronicle =
-        SimulateCommand.play(Simulation.DEFAULT_COUNTRY, travellers, FROM, TO, SEED, DIRTY);
+        SimulateCommand.play(
+            Simulation.DEFAULT_COUNTRY, travellers, FROM, TO, SEED, DIRTY, Kind.PLAIN);
     System.err.println("Starting a Kafka broker and a schema registry on this machine ...");
     try (Running running = new Running()) {
       DataDirectory directory = running.open(DataDirectory::temporary);

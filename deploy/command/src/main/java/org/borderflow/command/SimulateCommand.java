@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.borderflow.simulator.Chronicle;
+import org.borderflow.simulator.Kind;
 import org.borderflow.simulator.Simulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,6 +61,15 @@ final class SimulateCommand implements Callable<Integer> {
   private double dirty;
 
   @Option(
+      names = "--kind",
+      defaultValue = "plain",
+      paramLabel = "KIND",
+      description =
+          "What the years are like: plain, stable, student-growth or closure"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String kind;
+
+  @Option(
       names = "--truth",
       paramLabel = "FILE",
       description = "Also write the true outcome of each crossing under 12/16.")
@@ -79,7 +90,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RuleOptions.checkCountry(country);
-    Chronicle chronicle = play(country, travellers, from, to, seed, dirty);
+    Chronicle chronicle = play(country, travellers, from, to, seed, dirty, kind());
     write(out, "--out", chronicle::writeCrossings);
     write(truth, "--truth", chronicle::writeTruth);
     write(posts, "--posts", chronicle::writePosts);
@@ -87,11 +98,25 @@ final class SimulateCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
+  private Kind kind() {
+    return Arrays.stream(Kind.values())
+        .filter(each -> each.name().replace('_', '-').equalsIgnoreCase(kind))
+        .findFirst()
+        .orElseThrow(
+            () -> new Misuse("--kind: plain, stable, student-growth or closure, not " + kind));
+  }
+
   /** Plays a country; what makes no sense is the user's mistake. */
   static Chronicle play(
-      String country, long travellers, LocalDate from, LocalDate to, long seed, double dirty) {
+      String country,
+      long travellers,
+      LocalDate from,
+      LocalDate to,
+      long seed,
+      double dirty,
+      Kind kind) {
     try {
-      return new Simulation(country, travellers, from, to, seed, dirty).play();
+      return new Simulation(country, travellers, from, to, seed, dirty, kind).play();
     } catch (IllegalArgumentException e) {
       throw new Misuse(e.getMessage());
     }

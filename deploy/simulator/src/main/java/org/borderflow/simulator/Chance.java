@@ -54,6 +54,17 @@ final class Chance {
     return -StrictMath.log(1 - fraction()) * mean;
   }
 
+  /** From the standard normal distribution, by the method of Box and Muller. */
+  double normal() {
+    double radius = StrictMath.sqrt(waiting(2));
+    return radius * StrictMath.cos(2 * Math.PI * fraction());
+  }
+
+  /** Skewed to the right, half of the time below the median. */
+  double logNormal(double median, double sigma) {
+    return median * StrictMath.exp(sigma * normal());
+  }
+
   <T> T oneOf(List<T> choices) {
     return choices.get(below(choices.size()));
   }

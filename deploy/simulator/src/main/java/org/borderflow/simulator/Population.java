@@ -50,7 +50,7 @@ final class Population {
 
   private void add(World world, Chance chance, long number) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Life life = Role.CAST.draw(chance).story().tell(world, chance, number);
+      Life life = world.kind().draw(chance).tell(world, chance, number);
       if (life.crossings().stream().anyMatch(crossing -> world.inPeriod(crossing.day()))) {
         add(world, life);
         travellers++;

@@ -13,9 +13,16 @@ import java.time.LocalDate;
  * @param to last day of the period
  * @param seed which of the possible histories
  * @param dirty share of the crossings whose records suffer a mishap, from 0 to 1
+ * @param kind what kind of years these are
  */
 public record Simulation(
-    String country, long travellers, LocalDate from, LocalDate to, long seed, double dirty) {
+    String country,
+    long travellers,
+    LocalDate from,
+    LocalDate to,
+    long seed,
+    double dirty,
+    Kind kind) {
 
   /** The country that is played if none is named. */
   public static final String DEFAULT_COUNTRY = "NZL";
@@ -43,14 +50,14 @@ public record Simulation(
     }
   }
 
-  /** Plays the default country. */
+  /** Plays plain years of the default country. */
   public Simulation(long travellers, LocalDate from, LocalDate to, long seed, double dirty) {
-    this(DEFAULT_COUNTRY, travellers, from, to, seed, dirty);
+    this(DEFAULT_COUNTRY, travellers, from, to, seed, dirty, Kind.PLAIN);
   }
 
   /** Lets it happen. Takes about 100 bytes of memory for each crossing. */
   public Chronicle play() {
-    World world = World.of(country, day(from), day(to));
+    World world = World.of(country, day(from), day(to), kind, seed);
     Population population = Population.of(world, seed, travellers);
     return new Chronicle(world, population, new Registrar(world, seed, dirty));
   }

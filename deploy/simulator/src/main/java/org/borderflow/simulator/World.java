@@ -8,6 +8,8 @@ package org.borderflow.simulator;
  * @param from first day of the period
  * @param to last day of the period
  * @param end last day of the lives told
+ * @param kind what kind of years these are
+ * @param climate what they are like for all at once
  */
 record World(
     String home,
@@ -17,16 +19,32 @@ record World(
     int start,
     int from,
     int to,
-    int end) {
+    int end,
+    Kind kind,
+    Climate climate) {
 
   private static final int PAST = 900;
   private static final int FUTURE = 520;
 
+  /** A plain world. */
   static World of(String home, int from, int to) {
+    return of(home, from, to, Kind.PLAIN, 0);
+  }
+
+  static World of(String home, int from, int to, Kind kind, long seed) {
     int start = from - PAST;
     int end = to + FUTURE;
     return new World(
-        home, Origins.without(home), Posts.of(home), new Almanac(start, end), start, from, to, end);
+        home,
+        Origins.without(home),
+        Posts.of(home),
+        new Almanac(start, end),
+        start,
+        from,
+        to,
+        end,
+        kind,
+        new Climate(kind, seed, start, from, to, end));
   }
 
   boolean inPeriod(int day) {

@@ -83,7 +83,7 @@ class SimulationTest {
         .isThrownBy(() -> new Simulation(1, FROM, TO, 1, Double.NaN))
         .withMessageContaining("dirty");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Simulation("nz", 1, FROM, TO, 1, 0))
+        .isThrownBy(() -> new Simulation("nz", 1, FROM, TO, 1, 0, Kind.PLAIN))
         .withMessageContaining("country");
   }
 
