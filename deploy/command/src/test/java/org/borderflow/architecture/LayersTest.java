@@ -46,6 +46,8 @@ class LayersTest {
         .definedBy("org.borderflow.ingest..")
         .layer("rules")
         .definedBy("org.borderflow.rules..")
+        .layer("estimates")
+        .definedBy("org.borderflow.estimates..")
         .layer("topology")
         .definedBy("org.borderflow.topology..")
         .layer("view")
@@ -64,6 +66,8 @@ class LayersTest {
         .mayOnlyAccessLayers("schemas", "contract")
         .whereLayer("rules")
         .mayNotAccessAnyLayer()
+        .whereLayer("estimates")
+        .mayOnlyAccessLayers("rules")
         .whereLayer("topology")
         .mayOnlyAccessLayers("schemas", "contract", "rules")
         .whereLayer("view")
@@ -180,7 +184,7 @@ class LayersTest {
   void rulesAndTopologyDoNotLookAtTheClock() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.borderflow.rules..", "org.borderflow.topology..")
+        .resideInAnyPackage("org.borderflow.rules..", "org.borderflow.estimates..", "org.borderflow.topology..")
         .should()
         .accessTargetWhere(target(readsTheClock()))
         .check(BORDERFLOW);

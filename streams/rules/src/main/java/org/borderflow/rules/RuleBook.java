@@ -79,8 +79,9 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
       return new Assessment(assessed, List.of(), 0, true, due);
     }
 
-    Itinerary itinerary = Itinerary.through(ordered, past.lastExit());
-    List<ResidenceChain> chains = judge(past, itinerary, known, asOf);
+    Judgement judgement = judge(past, ordered, known, asOf);
+    Itinerary itinerary = judgement.itinerary();
+    List<ResidenceChain> chains = judgement.chains();
     for (int i = 0; i < itinerary.size(); i++) {
       if (!itinerary.isSupposed(i)) {
         assessed.add(new AssessedCrossing(itinerary.crossing(i), outcomes(chains, i)));
@@ -116,17 +117,26 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
             && Itinerary.firstRepeat(ordered, past.lastExit()) != Day.NONE);
   }
 
-  private List<ResidenceChain> judge(
-      FoldedPast past, Itinerary itinerary, KnownResidence known, int asOf) {
+  /**
+   * Judges one traveller, and shows the way to the verdicts.
+   *
+   * @param past what is known of the crossings that were folded
+   * @param ordered crossings in scope, none later than {@code asOf}, in order of travel, of
+   *     somebody who is not set aside
+   * @param known residence known from elsewhere
+   * @param asOf the last day that is known
+   */
+  public Judgement judge(FoldedPast past, List<Crossing> ordered, KnownResidence known, int asOf) {
+    Itinerary itinerary = Itinerary.through(ordered, past.lastExit());
     if (itinerary.size() == 0) {
-      return List.of();
+      return new Judgement(itinerary, null, List.of());
     }
     Spells spells = Spells.of(itinerary);
     List<ResidenceChain> chains = new ArrayList<>(rules.size());
     for (int rule = 0; rule < rules.size(); rule++) {
       chains.add(ResidenceChain.judge(rules.get(rule), spells, past.residence(rule), known, asOf));
     }
-    return chains;
+    return new Judgement(itinerary, spells, chains);
   }
 
   private static List<Outcome> outcomes(List<ResidenceChain> chains, int crossing) {

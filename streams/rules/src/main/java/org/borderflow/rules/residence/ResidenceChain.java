@@ -19,6 +19,8 @@ public final class ResidenceChain {
   private final Race race;
   private final EarlyNo earlyNo;
   private final Outcome[] outcomes;
+  private final int[] knownFrom;
+  private final int[] finalFrom;
   private final ResidenceSoFar before;
   private boolean resident;
   private int known;
@@ -31,6 +33,8 @@ public final class ResidenceChain {
     this.race = new Race(rule, spells);
     this.earlyNo = new EarlyNo(rule, spells, before == null ? List.of() : before.earlyNo());
     this.outcomes = new Outcome[spells.count()];
+    this.knownFrom = new int[spells.count()];
+    this.finalFrom = new int[spells.count()];
     this.before = before;
   }
 
@@ -78,6 +82,22 @@ public final class ResidenceChain {
   }
 
   /**
+   * The first day on which residence before the crossing can be seen; never before the crossing,
+   * {@link Integer#MAX_VALUE} if it waits for an earlier verdict.
+   */
+  public int knownFrom(int crossing) {
+    return knownFrom[crossing];
+  }
+
+  /**
+   * The first day on which the outcome is final, which may lie after the as-of date if nobody
+   * crosses until then; {@link Integer#MAX_VALUE} if it waits for an earlier verdict.
+   */
+  public int finalFrom(int crossing) {
+    return finalFrom[crossing];
+  }
+
+  /**
    * The first day after the as-of date on which a verdict can be seen if nobody crosses any more,
    * {@link Day#NONE} if all are final.
    */
@@ -96,12 +116,15 @@ public final class ResidenceChain {
         // Published cases IRS-02 and IRS-04: it replaces the computed status here and only here.
         resident = replacing.resident();
       }
+      knownFrom[i] = seen;
       if (!migrating(i)) {
+        finalFrom[i] = seen;
         settle(i, Verdict.NOT_MIGRANT, resident, known);
         continue;
       }
       Race.Finish finish = race.from(i);
       earlyNo.mark(i, known, seen, finish.visibleFrom(), given.lastAfter(known));
+      finalFrom[i] = Math.max(seen, finish.visibleFrom());
       if (finish.visibleFrom() > asOf) {
         nextVisible = finish.visibleFrom();
         waitFrom(i, asOf);
@@ -137,6 +160,9 @@ public final class ResidenceChain {
 
   private void settle(int crossing, Verdict verdict, boolean after, int decided) {
     int early = earlyNo.decidedOn(crossing);
+    if (early != Day.NONE) {
+      finalFrom[crossing] = early;
+    }
     outcomes[crossing] =
         Outcome.settled(verdict, resident, after, early == Day.NONE ? decided : early);
   }
@@ -146,6 +172,8 @@ public final class ResidenceChain {
     for (int i = open + 1; i < outcomes.length; i++) {
       int early = earlyNo.decidedOn(i);
       boolean certain = early != Day.NONE && early <= asOf;
+      knownFrom[i] = Integer.MAX_VALUE;
+      finalFrom[i] = early == Day.NONE ? Integer.MAX_VALUE : early;
       outcomes[i] = certain ? Outcome.settledEarly(early) : Outcome.WAITING;
       if (early != Day.NONE && !certain) {
         nextVisible = Math.min(nextVisible, early);

@@ -32,26 +32,29 @@ public final class Spells {
     return new Spells(itinerary.crossing(0).direction(), dates, evenDays);
   }
 
-  int count() {
+  /** How many crossings there are. */
+  public int count() {
     return dates.length;
   }
 
-  int date(int crossing) {
+  /** The date of a crossing. */
+  public int date(int crossing) {
     return dates[crossing];
   }
 
-  Direction direction(int crossing) {
+  /** The direction of a crossing. */
+  public Direction direction(int crossing) {
     return crossing % 2 == 0 ? first : first.opposite();
   }
 
   /** Days on the far side of a crossing between it and a later one. A same-day spell is 0 days. */
-  int far(int crossing, int later) {
+  public int far(int crossing, int later) {
     int even = evenDays[later] - evenDays[crossing];
     return crossing % 2 == 0 ? even : dates[later] - dates[crossing] - even;
   }
 
   /** Days back on the near side between a crossing and a later one. */
-  int back(int crossing, int later) {
+  public int back(int crossing, int later) {
     return dates[later] - dates[crossing] - far(crossing, later);
   }
 }

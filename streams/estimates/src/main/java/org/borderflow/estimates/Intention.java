@@ -1,0 +1,32 @@
+package org.borderflow.estimates;
+
+import java.util.Set;
+import org.borderflow.rules.travel.Crossing;
+import org.borderflow.rules.travel.Day;
+import org.borderflow.rules.travel.Direction;
+
+/** What was stated at the border of the length of the stay on the far side. */
+public enum Intention {
+  /**
+   * Work, study or settlement that is not authorised for less than a year, or a citizen's return.
+   */
+  LONG,
+  /** Everything else. */
+  SHORT;
+
+  private static final int YEAR = 365;
+  private static final Set<String> LASTING = Set.of("EMPLOYMENT", "EDUCATION", "SETTLEMENT");
+
+  static Intention of(String country, Crossing crossing) {
+    boolean lasting = LASTING.contains(crossing.purpose());
+    if (crossing.direction() == Direction.EXIT) {
+      return lasting ? LONG : SHORT;
+    }
+    boolean authorised =
+        crossing.authorisedUntil() == Day.NONE
+            || crossing.authorisedUntil() - crossing.date() >= YEAR;
+    boolean comesHome =
+        crossing.citizenship().equals(country) && crossing.residenceCountry().equals(country);
+    return (lasting && authorised) || comesHome ? LONG : SHORT;
+  }
+}
