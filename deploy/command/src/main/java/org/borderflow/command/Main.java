@@ -37,6 +37,7 @@ import picocli.CommandLine.TypeConversionException;
       AgencyCommand.class,
       RejectedCommand.class,
       PostsCommand.class,
+      BacktestCommand.class,
       BenchmarkCommand.class,
     })
 public final class Main implements Runnable {

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.borderflow.ingest.FileIntake;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
@@ -164,24 +163,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (initialStatus != null && !Files.isReadable(initialStatus)) {
       throw new Misuse("--initial-status: " + initialStatus + " cannot be read");
     }
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new Misuse("--out: " + out + " is not a directory");
-    }
-    if (Files.isDirectory(out) && !force) {
-      try (Stream<Path> present = Files.list(out)) {
-        if (present.findAny().isPresent()) {
-          throw new Misuse("--out: " + out + " is not empty; --force writes into it all the same");
-        }
-      }
-    }
-    try {
-      Files.createDirectories(out);
-    } catch (IOException e) {
-      throw new Misuse("--out: " + out + " cannot be made");
-    }
-    if (!Files.isWritable(out)) {
-      throw new Misuse("--out: " + out + " cannot be written");
-    }
+    OutputDirectory.prepare(out, force);
   }
 
   private Deployment start(Running running, DataDirectory directory, RuleBook book) {

@@ -184,7 +184,8 @@ class LayersTest {
   void rulesAndTopologyDoNotLookAtTheClock() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.borderflow.rules..", "org.borderflow.estimates..", "org.borderflow.topology..")
+        .resideInAnyPackage(
+            "org.borderflow.rules..", "org.borderflow.estimates..", "org.borderflow.topology..")
         .should()
         .accessTargetWhere(target(readsTheClock()))
         .check(BORDERFLOW);

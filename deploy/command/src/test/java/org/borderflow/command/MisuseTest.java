@@ -52,6 +52,9 @@ class MisuseTest {
           simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/s --country QQQ | --country: QQQ
           simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed one --out DIR/s | not a whole number
           simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/no/s | --out
+          simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/s --kind odd | --kind: plain
+          backtest --country NZL --out DIR/o --from 2021 DIR/ok.csv | --from: '2021'
+          backtest --country NZL --out DIR/full DIR/ok.csv            | DIR
           demo --travellers 0                                         | travellers
           up --country NZL --kafka-port 99999                         | --kafka-port: 99999
           replay --country NZL --out DIR/o --profile none DIR/ok.csv  | none: no such profile

@@ -21,6 +21,9 @@ public final class Revisions {
   /** Half-width of a 95 % interval in standard deviations. */
   private static final double REACH = 1.96;
 
+  /** What whole persons need where almost all is settled. */
+  private static final double ROUNDING = 0.25;
+
   /** Months after which a past error counts half. */
   private static final double USUAL_HALF_LIFE = 18;
 
@@ -35,7 +38,7 @@ public final class Revisions {
   private static final int RECENT_LEADS = 3;
 
   /** What is supposed as long as few past errors are known, and how many of them that weighs. */
-  private static final double PRIOR_SHARE = 0.05;
+  private static final double PRIOR_SHARE = 0.03;
 
   private static final double PRIOR_WEIGHT = 4;
 
@@ -76,7 +79,7 @@ public final class Revisions {
 
   private static double half(Snapshot now, double share) {
     double open = share * now.expected();
-    return REACH * Math.sqrt(now.variance() + open * open) + 0.5;
+    return REACH * Math.sqrt(now.variance() + open * open) + ROUNDING;
   }
 
   private double share(Snapshot now, int sign) {

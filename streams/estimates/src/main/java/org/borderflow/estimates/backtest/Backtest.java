@@ -49,6 +49,13 @@ public final class Backtest {
       rows = List.copyOf(rows);
       alarms = List.copyOf(alarms);
     }
+
+    /** The same of some reference months only; alarms are left as they are. */
+    public Result between(int first, int last) {
+      return new Result(
+          rows.stream().filter(row -> first <= row.month() && row.month() <= last).toList(),
+          alarms);
+    }
   }
 
   /**

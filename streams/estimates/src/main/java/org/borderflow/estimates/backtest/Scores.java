@@ -55,7 +55,8 @@ public record Scores(
   /** The mean absolute relative revision of an estimate. */
   public static double relative(
       Collection<BacktestRow> rows, ToDoubleFunction<BacktestRow> estimate) {
-    return mean(rows, row -> Math.abs((double) row.end() - estimate.applyAsDouble(row)) / size(row));
+    return mean(
+        rows, row -> Math.abs((double) row.end() - estimate.applyAsDouble(row)) / size(row));
   }
 
   private static double best(Collection<BacktestRow> rows) {

@@ -86,6 +86,7 @@ final class TravelLog {
       }
     }
     for (Crossing crossing : ordered) {
+      moves.add(crossing.date(), crossing.direction());
       crossings.computeIfAbsent(Months.of(crossing.date()), any -> new ArrayList<>()).add(crossing);
     }
     int last = until == Integer.MAX_VALUE ? end : until - 1;
