@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -75,8 +76,9 @@ final class BacktestCommand implements Callable<Integer> {
     if (first > last) {
       throw new Misuse("--from: " + from + " is after --to " + to);
     }
-    Collection<List<Crossing>> travellers = read();
+    checkFiles();
     OutputDirectory.prepare(out, force);
+    Collection<List<Crossing>> travellers = read();
     List<String> lines = new ArrayList<>(List.of(BacktestCsv.HEADER));
     BacktestPage page = new BacktestPage(book.country());
     for (int rule = 0; rule < book.rules().size(); rule++) {
@@ -92,7 +94,7 @@ final class BacktestCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private Collection<List<Crossing>> read() {
+  private void checkFiles() {
     if (Collections.frequency(files, "-") > 1) {
       throw new Misuse("-: standard input can be read only once");
     }
@@ -101,6 +103,9 @@ final class BacktestCommand implements Callable<Integer> {
         FileIntake.check(Path.of(file), Optional.empty());
       }
     }
+  }
+
+  private Collection<List<Crossing>> read() {
     StandingCrossings crossings =
         new StandingCrossings(
             new IntakeSettings(
@@ -108,7 +113,7 @@ final class BacktestCommand implements Callable<Integer> {
                 "backtest",
                 new Pseudonyms(PseudonymKey.generate()),
                 posts.register(),
-                LocalDate.MAX));
+                LocalDate.now(ZoneOffset.UTC).plusDays(1)));
     files.forEach(crossings::read);
     Collection<List<Crossing>> travellers = crossings.byTraveller();
     if (travellers.isEmpty()) {

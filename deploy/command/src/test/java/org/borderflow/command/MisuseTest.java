@@ -54,7 +54,9 @@ class MisuseTest {
           simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/no/s | --out
           simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/s --kind odd | --kind: plain
           backtest --country NZL --out DIR/o --from 2021 DIR/ok.csv | --from: '2021'
-          backtest --country NZL --out DIR/full DIR/ok.csv            | DIR
+          backtest --country NZL --out DIR/full DIR/ok.csv            | --force
+          backtest --country NZL --out DIR/o DIR/ok.csv               | no crossing was read
+          backtest --country NZL --out DIR/o DIR/none.csv             | none.csv: there is no such file
           demo --travellers 0                                         | travellers
           up --country NZL --kafka-port 99999                         | --kafka-port: 99999
           replay --country NZL --out DIR/o --profile none DIR/ok.csv  | none: no such profile

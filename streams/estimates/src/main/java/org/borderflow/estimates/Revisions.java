@@ -42,8 +42,14 @@ public final class Revisions {
 
   private static final double PRIOR_WEIGHT = 4;
 
-  /** The least share in an alarm, or as long as hardly any outcome is known. */
+  /** The least share in an alarm. */
   private static final double ALARMED_SHARE = 0.5;
+
+  /** The least share as long as hardly any outcome is known. */
+  private static final double COLD_SHARE = 1;
+
+  /** Of what is pending, what must then be thought possible. */
+  private static final double COLD_PENDING = 0.1;
 
   private final Map<Flow, Map<Integer, Snapshot[]>> snapshots = new EnumMap<>(Flow.class);
 
@@ -71,14 +77,19 @@ public final class Revisions {
     double up = share(now, 1);
     double down = share(now, -1);
     if (alarmed || now.cold()) {
-      up = Math.max(up, ALARMED_SHARE);
-      down = Math.max(down, ALARMED_SHARE);
+      double least = now.cold() ? COLD_SHARE : ALARMED_SHARE;
+      up = Math.max(up, least);
+      down = Math.max(down, least);
     }
     return new Interval(half(now, down), half(now, up));
   }
 
   private static double half(Snapshot now, double share) {
-    double open = share * now.expected();
+    double expected =
+        now.cold()
+            ? Math.max(now.expected(), COLD_PENDING * (now.most() - now.least()))
+            : now.expected();
+    double open = share * expected;
     return REACH * Math.sqrt(now.variance() + open * open) + ROUNDING;
   }
 
