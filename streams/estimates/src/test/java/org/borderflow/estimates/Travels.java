@@ -12,6 +12,7 @@ import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
+import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.rules.travel.TravellerClass;
 
 /** Travellers for tests. */
@@ -75,7 +76,7 @@ public final class Travels {
 
   /** The trails of somebody whose crossings are in order. */
   public static List<Trail> trails(List<Crossing> ordered, int asOf) {
-    Judgement judgement = BOOK.judge(FoldedPast.NONE, ordered, null, asOf);
+    Judgement judgement = BOOK.judge(FoldedPast.NONE, ordered, KnownResidence.NONE, asOf);
     return Trail.of("NZL", RULE, 0, judgement);
   }
 }

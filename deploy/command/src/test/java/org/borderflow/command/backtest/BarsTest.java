@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * by stricter bars.
  */
 class BarsTest {
-  private static final int TRAVELLERS = Integer.getInteger("borderflow.bars.travellers", 5000);
+  private static final int TRAVELLERS = Integer.getInteger("borderflow.bars.travellers", 4000);
   private static final boolean FULL = TRAVELLERS >= 25_000;
   private static final long[] SEEDS =
       Arrays.stream(System.getProperty("borderflow.bars.seeds", "7").split(","))

@@ -20,6 +20,7 @@ import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Itinerary;
+import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.rules.travel.TravelOrder;
 
 /**
@@ -75,14 +76,14 @@ final class TravelLog {
     if (inScope.isEmpty()) {
       return;
     }
-    List<Crossing> ordered = TravelOrder.inOrder(inScope, Day.NONE, null);
+    List<Crossing> ordered = TravelOrder.inOrder(inScope, Day.NONE, KnownResidence.NONE);
     int until = Integer.MAX_VALUE;
     if (book.anomalies() == Anomalies.SET_ASIDE) {
       int repeat = Itinerary.firstRepeat(ordered, Day.NONE);
       if (repeat != Day.NONE) {
         until = repeat;
         List<Crossing> before = ordered.stream().filter(each -> each.date() < repeat).toList();
-        ordered = TravelOrder.inOrder(before, Day.NONE, null);
+        ordered = TravelOrder.inOrder(before, Day.NONE, KnownResidence.NONE);
       }
     }
     for (Crossing crossing : ordered) {
@@ -91,7 +92,11 @@ final class TravelLog {
     }
     int last = until == Integer.MAX_VALUE ? end : until - 1;
     for (Trail trail :
-        Trail.of(book.country(), rule, number, book.judge(FoldedPast.NONE, ordered, null, last))) {
+        Trail.of(
+            book.country(),
+            rule,
+            number,
+            book.judge(FoldedPast.NONE, ordered, KnownResidence.NONE, last))) {
       trails
           .computeIfAbsent(Months.of(trail.date()), any -> new ArrayList<>())
           .add(new DatedTrail(trail, until));
