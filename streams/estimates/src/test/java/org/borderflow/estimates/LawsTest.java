@@ -11,6 +11,7 @@ import org.borderflow.rules.residence.Outcome;
 import org.borderflow.rules.residence.Status;
 import org.borderflow.rules.residence.Verdict;
 import org.borderflow.rules.travel.Crossing;
+import org.borderflow.rules.travel.KnownResidence;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every log, on random ones. */
@@ -85,7 +86,7 @@ class LawsTest {
     ConversionModel model = learned(count(TRAVELLERS, END));
     int pending = 0;
     for (List<Crossing> traveller : TRAVELLERS) {
-      Assessment assessment = Travels.BOOK.assess(traveller, null, END);
+      Assessment assessment = Travels.BOOK.assess(traveller, KnownResidence.NONE, END);
       for (Trail trail : Travels.trails(traveller, END)) {
         Outcome outcome =
             assessment.crossings().stream()
