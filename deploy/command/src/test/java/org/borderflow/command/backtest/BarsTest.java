@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.borderflow.estimates.DriftAlarm;
+import org.borderflow.estimates.Months;
 import org.borderflow.estimates.Snapshot.Flow;
 import org.borderflow.estimates.backtest.Backtest;
 import org.borderflow.estimates.backtest.BacktestRow;
@@ -42,12 +43,12 @@ class BarsTest {
       Arrays.stream(System.getProperty("borderflow.bars.seeds", "7").split(","))
           .mapToLong(Long::parseLong)
           .toArray();
-  private static final LocalDate FROM = LocalDate.of(2015, 1, 1);
+  private static final LocalDate FROM = FULL ? LocalDate.of(2015, 1, 1) : LocalDate.of(2016, 7, 1);
   private static final LocalDate TO =
       FULL ? LocalDate.of(2023, 12, 31) : LocalDate.of(2021, 12, 31);
 
   /** Before two years of the log, hardly any outcome is known from which to learn. */
-  private static final int FIRST_JUDGED = 2017 * 12;
+  private static final int FIRST_JUDGED = Months.of((int) FROM.toEpochDay()) + 24;
 
   private static final LocalDate CLOSURE = LocalDate.of(2020, 3, 19);
 
