@@ -16,8 +16,11 @@ public enum Packing {
   IN_MEMBERS,
   CUT_SHORT,
   WITH_MORE_BEHIND,
+  /** In the header or the checksum: altered data could put a name where the record's id stands. */
   DAMAGED;
 
+  private static final int HEADER = 10;
+  private static final int TRAILER = 8;
   private static final int BLOCK = 64 * 1024;
 
   /** Packs some bytes. */
@@ -34,7 +37,9 @@ public enum Packing {
       case CUT_SHORT -> Arrays.copyOf(packed, random.nextInt(packed.length));
       case WITH_MORE_BEHIND -> joined(packed, HostileValues.MARK.getBytes(ISO_8859_1));
       case DAMAGED -> {
-        packed[random.nextInt(packed.length)] ^= (byte) (1 << random.nextInt(8));
+        int at = random.nextInt(HEADER + TRAILER);
+        packed[at < HEADER ? at : packed.length - 1 - (at - HEADER)] ^=
+            (byte) (1 << random.nextInt(8));
         yield packed;
       }
     };
