@@ -64,6 +64,35 @@ class RandomRoundingTest {
     assertThat(mean).as("unbiased").isCloseTo(count, within(0.05));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // count, travellers, share of cells that are released
+    "0,  0, 0",
+    "1,  1, 0",
+    "5,  5, 0",
+    "60, 5, 0",
+    "6,  6, 0.5",
+    "8,  8, 0.5",
+    "60, 8, 0.5",
+    "9,  9, 1",
+    "60, 9, 1",
+  })
+  void unlistedSmallCellsLookLikeEmptyOnes(long count, long travellers, double share) {
+    DisclosureMethod unlisted = new UnlistedRounding(KEY);
+    int many = 5_000;
+    int released = 0;
+    for (List<String> cell : cells(many).toList()) {
+      Released answer = unlisted.release(cell, count, travellers);
+      if (answer.form() == Released.Form.SHOWN) {
+        assertThat(answer).isEqualTo(method.release(cell, count, travellers));
+        released++;
+      } else {
+        assertThat(answer).isEqualTo(Released.WITHHELD);
+      }
+    }
+    assertThat((double) released / many).isCloseTo(share, within(0.03));
+  }
+
   @Test
   void aCellThatHasNotChangedIsReleasedAlike() {
     assertThat(cells(500).map(cell -> new RandomRounding(KEY).release(cell, 8, 8)))
