@@ -16,6 +16,8 @@ import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.DisclosureKey;
+import org.borderflow.rules.disclosure.RandomRounding;
 import org.borderflow.simulator.Kind;
 import org.borderflow.simulator.Simulation;
 import picocli.CommandLine.Command;
@@ -120,7 +122,8 @@ final class BenchmarkCommand implements Callable<Integer> {
             new Pseudonyms(PseudonymKey.generate()),
             PostRegister.empty(),
             null,
-            false);
+            false,
+            new RandomRounding(DisclosureKey.PUBLISHED));
     try (Deployment deployment =
         Deployment.embedded(
             data.path(), Deployment.Ports.ANY, rules, ReplayCommand.COMMIT_INTERVAL)) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.DisclosureKey;
 
 /** The directory in which a deployment keeps everything that it keeps here. */
 final class DataDirectory implements AutoCloseable {
@@ -25,6 +26,7 @@ final class DataDirectory implements AutoCloseable {
   private static final String CLUSTER = "cluster.txt";
 
   private static final String PSEUDONYM_KEY = "pseudonym.key";
+  private static final String DISCLOSURE_KEY = "disclosure.key";
 
   private static final Set<DataDirectory> TEMPORARY = ConcurrentHashMap.newKeySet();
 
@@ -107,6 +109,18 @@ final class DataDirectory implements AutoCloseable {
       writeOnce(file, PseudonymKey.generate().hex());
     }
     return PseudonymKey.fromFile(file);
+  }
+
+  /** The key of public cells that is kept here, made once; none in a directory that is not kept. */
+  Optional<DisclosureKey> disclosureKey() {
+    if (temporary) {
+      return Optional.empty();
+    }
+    Path file = path.resolve(DISCLOSURE_KEY);
+    if (!Files.exists(file)) {
+      writeOnce(file, DisclosureKey.generate().hex());
+    }
+    return Optional.of(DisclosureKey.of(DisclosureOptions.KEY.in(file)));
   }
 
   /** Refuses to go on with other rules than those under which the state was made. */

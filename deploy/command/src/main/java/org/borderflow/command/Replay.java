@@ -138,6 +138,7 @@ public final class Replay {
     results.outcomes(settings.withTravellers());
     results.stays();
     results.flows();
+    results.publicFlows(settings.disclosure());
     return results.rejected(run);
   }
 

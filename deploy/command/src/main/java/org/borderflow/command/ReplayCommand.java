@@ -115,6 +115,8 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Key of the pseudonyms (default: $BORDERFLOW_PSEUDONYM_KEY, else made).")
   private Path pseudonymKey;
 
+  @Mixin private DisclosureOptions disclosure;
+
   @Override
   public Integer call() throws IOException {
     RuleBook book = rules.ruleBook();
@@ -138,7 +140,8 @@ final class ReplayCommand implements Callable<Integer> {
               new Pseudonyms(key),
               register,
               initialStatus,
-              withTravellers);
+              withTravellers,
+              disclosure.method(directory));
       Deployment deployment = start(running, directory, book);
       RunReport report = new Replay(deployment, book, settings).run();
       return strict && report.rejected() > 0 ? Main.SOMETHING_REJECTED : Main.DONE;

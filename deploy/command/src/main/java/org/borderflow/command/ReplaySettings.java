@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.profile.Profile;
+import org.borderflow.rules.disclosure.DisclosureMethod;
 
 /**
  * What a replay takes in, under which terms, and where its results go.
@@ -22,6 +23,7 @@ import org.borderflow.ingest.profile.Profile;
  * @param posts the posts whose time zones are known
  * @param initialStatus file of residence known from elsewhere, or null
  * @param withTravellers whether {@code outcomes.csv} tells pseudonyms
+ * @param disclosure how public cells are protected
  */
 public record ReplaySettings(
     List<String> files,
@@ -33,7 +35,8 @@ public record ReplaySettings(
     Pseudonyms pseudonyms,
     PostRegister posts,
     Path initialStatus,
-    boolean withTravellers) {
+    boolean withTravellers,
+    DisclosureMethod disclosure) {
 
   public ReplaySettings {
     files = List.copyOf(files);

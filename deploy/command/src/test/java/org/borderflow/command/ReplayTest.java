@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReplayTest {
 
-  private static final List<String> RESULTS = List.of("outcomes.csv", "stays.csv", "flows.csv");
+  private static final List<String> RESULTS =
+      List.of("outcomes.csv", "stays.csv", "flows.csv", "flows-public.csv");
 
   @TempDir private static Path shared;
   private static EmbeddedRegistry registry;
@@ -77,7 +78,9 @@ class ReplayTest {
     String data = dir.resolve("data").toString();
     assertThat(alone("early", crossings, "--data", data, "--as-of", "2022-06-30")).isZero();
     assertThat(alone("late", crossings, "--data", data, "--as-of", "2022-12-31")).isZero();
-    assertThat(replay("alone", crossings, "--as-of", "2022-12-31")).isZero();
+    String key = dir.resolve("data/disclosure.key").toString();
+    assertThat(replay("alone", crossings, "--as-of", "2022-12-31", "--disclosure-key", key))
+        .isZero();
     for (String result : RESULTS) {
       assertThat(dir.resolve("late").resolve(result))
           .hasSameBinaryContentAs(dir.resolve("alone").resolve(result));

@@ -17,6 +17,8 @@ import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.rules.disclosure.DisclosureKey;
+import org.borderflow.rules.disclosure.RandomRounding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,7 +126,8 @@ class StreamsCommandTest {
             pseudonyms,
             PostRegister.empty(),
             null,
-            false);
+            false,
+            new RandomRounding(DisclosureKey.PUBLISHED));
     Deployment.Cluster cluster = new Deployment.Cluster(broker.bootstrapServers(), registry.url());
     try (Deployment elsewhere = Deployment.elsewhere(cluster, streams::isAlive)) {
       new Replay(elsewhere, RuleOptions.ruleBook("NZL", "12/16", "set-aside"), settings).run();

@@ -10,6 +10,8 @@ import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.DisclosureKey;
+import org.borderflow.rules.disclosure.RandomRounding;
 
 /** Deliveries taken in this process, as the command {@code replay} takes them. */
 public final class Replays {
@@ -39,7 +41,8 @@ public final class Replays {
             pseudonyms,
             PostRegister.of(delivery.posts()),
             delivery.statuses(),
-            false);
+            false,
+            new RandomRounding(DisclosureKey.PUBLISHED));
     new Replay(deployment, rules, settings).run();
   }
 }

@@ -1,8 +1,5 @@
 package org.borderflow.ingest.identity;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -23,7 +20,7 @@ public final class PseudonymKey {
   /** Name of the environment variable that may hold the key. */
   public static final String VARIABLE = "BORDERFLOW_PSEUDONYM_KEY";
 
-  private static final int LEAST_BYTES = 16;
+  private static final KeyText TEXT = new KeyText("pseudonym key");
   private static final int GENERATED_BYTES = 32;
 
   private final byte[] bytes;
@@ -36,7 +33,7 @@ public final class PseudonymKey {
    * @throws IllegalArgumentException for fewer than 16 bytes
    */
   public static PseudonymKey of(byte[] bytes) {
-    if (bytes.length < LEAST_BYTES) {
+    if (bytes.length < KeyText.LEAST_BYTES) {
       throw new IllegalArgumentException("a pseudonym key has at least 16 bytes");
     }
     return new PseudonymKey(bytes.clone());
@@ -53,11 +50,7 @@ public final class PseudonymKey {
    * @throws UnusableInput if the file cannot be read or holds too short a key
    */
   public static PseudonymKey fromFile(Path file) {
-    try {
-      return fromText(Files.readString(file, StandardCharsets.ISO_8859_1), file.toString());
-    } catch (IOException e) {
-      throw new UnusableInput(file + ": the pseudonym key cannot be read", e);
-    }
+    return new PseudonymKey(TEXT.in(file));
   }
 
   /**
@@ -66,23 +59,7 @@ public final class PseudonymKey {
    * @throws UnusableInput if it is too short
    */
   public static Optional<PseudonymKey> fromEnvironment(Map<String, String> environment) {
-    return Optional.ofNullable(environment.get(VARIABLE))
-        .filter(text -> !text.isBlank())
-        .map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
-        .map(text -> fromText(text, VARIABLE));
-  }
-
-  /** One character per byte, so that a file of any bytes can be a key. */
-  private static PseudonymKey fromText(String latin, String where) {
-    String text = latin.strip();
-    boolean hexadecimal =
-        text.length() % 2 == 0 && text.chars().allMatch(HexFormat::isHexDigit) && !text.isEmpty();
-    byte[] bytes =
-        hexadecimal ? HexFormat.of().parseHex(text) : text.getBytes(StandardCharsets.ISO_8859_1);
-    if (bytes.length < LEAST_BYTES) {
-      throw new UnusableInput(where + ": a pseudonym key has at least 16 bytes (32 hex digits)");
-    }
-    return new PseudonymKey(bytes);
+    return TEXT.in(environment, VARIABLE).map(PseudonymKey::new);
   }
 
   /** The key as hexadecimal digits, to be kept where only the intake can read it. */

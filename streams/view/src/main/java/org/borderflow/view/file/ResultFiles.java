@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topic;
 import org.borderflow.contract.Topics;
+import org.borderflow.rules.disclosure.DisclosureMethod;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.view.sort.SortedRows;
 import org.borderflow.view.topic.TopicReader;
@@ -21,6 +22,7 @@ import org.borderflow.view.topic.TopicReader;
 public final class ResultFiles {
 
   private static final int WRITE_BYTES = 1 << 18;
+  private static final String FLOWS = "flows.csv";
 
   private final TopicReader reader;
   private final SchemaRegistryClient registry;
@@ -67,10 +69,19 @@ public final class ResultFiles {
    */
   public long flows() throws IOException {
     return write(
-        "flows.csv",
-        FlowFormat.HEADER,
-        Topics.FLOW_CELLS,
-        () -> new FlowFormat(Day.of(settings.asOf())));
+        FLOWS, FlowFormat.HEADER, Topics.FLOW_CELLS, () -> new FlowFormat(Day.of(settings.asOf())));
+  }
+
+  /**
+   * Writes {@code flows-public.csv}: what may be told of {@code flows.csv}, which must be there.
+   *
+   * @return number of rows
+   */
+  public long publicFlows(DisclosureMethod method) throws IOException {
+    return PublicFlows.write(
+        settings.directory().resolve(FLOWS),
+        method,
+        settings.directory().resolve("flows-public.csv"));
   }
 
   /**

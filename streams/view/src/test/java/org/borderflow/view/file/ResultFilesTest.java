@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.borderflow.contract.Topics;
+import org.borderflow.rules.disclosure.DisclosureKey;
+import org.borderflow.rules.disclosure.DisclosureMethod;
+import org.borderflow.rules.disclosure.RandomRounding;
 import org.borderflow.rules.stay.ShortStayAllowance;
 import org.borderflow.schemas.DayRange;
 import org.borderflow.schemas.Direction;
@@ -217,6 +220,12 @@ class ResultFilesTest {
 
   // flows.csv
 
+  private static final String FLOW_COLUMNS =
+      "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,DIRECTION,MEASURE,RULE,CITIZENSHIP,"
+          + "SEX,AGE,BORDER_POST,TRANSPORT_MODE,PURPOSE,PERMIT,COUNTERPART,"
+          + "BIRTH_COUNTRY,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,AS_OF,"
+          + "FINAL_COUNT,PENDING_COUNT,LOWER,UPPER,SHARE_FINAL";
+
   private static FlowCellKey cell(String measure, String direction, String period) {
     FlowCellKey key = new FlowCellKey();
     FlowCellKey.SCHEMA$.getFields().forEach(field -> key.put(field.pos(), "_T"));
@@ -244,13 +253,7 @@ class ResultFilesTest {
         .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "D", "2024-03"), new FlowCell(7L, 0L))
         .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "D", "2024-03"), null);
     assertThat(files().flows()).isEqualTo(6);
-    assertThat(
-            lines(
-                "flows.csv",
-                "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,DIRECTION,MEASURE,RULE,CITIZENSHIP,"
-                    + "SEX,AGE,BORDER_POST,TRANSPORT_MODE,PURPOSE,PERMIT,COUNTERPART,"
-                    + "BIRTH_COUNTRY,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,AS_OF,"
-                    + "FINAL_COUNT,PENDING_COUNT,LOWER,UPPER,SHARE_FINAL"))
+    assertThat(lines("flows.csv", FLOW_COLUMNS))
         .isEqualTo(
             """
             A,CROSSINGS,12/16,…,2024-02,7,A,N,2024-12-31,7,0,,,1.000
@@ -262,6 +265,85 @@ class ResultFilesTest {
             """
                 .replace("…", "_T,_T,_T,_T,_T,_T,_T,_T,_T")
                 .replaceAll("(?m)^(?=.)", "dataflow,BF:FLOWS(1.0),I,M,NZL,"));
+  }
+
+  // flows-public.csv
+
+  private void put(String measure, String direction, String period, long settled) {
+    put(measure, direction, period, settled, 0);
+  }
+
+  private void put(String measure, String direction, String period, long settled, long pending) {
+    topics.put(
+        Topics.FLOW_CELLS, 0, cell(measure, direction, period), new FlowCell(settled, pending));
+  }
+
+  @Test
+  void publicFlowsTellNoMoreThanTheirMethod() throws IOException {
+    put("CROSSINGS", "A", "2024-01", 12);
+    put("CROSSINGS", "D", "2024-01", 12);
+    put("CROSSINGS", "A", "2024-02", 30);
+    put("CROSSINGS", "NET", "2024-02", 30);
+    put("CROSSINGS", "D", "2024-03", 6);
+    put("CROSSINGS", "NET", "2024-03", -6);
+    put("CROSSINGS", "A", "2024-04", 5);
+    put("CROSSINGS", "D", "2024-04", 30);
+    put("CROSSINGS", "NET", "2024-04", -25);
+    put("MIGRANTS", "A", "2024-01", 9);
+    put("MIGRANTS", "D", "2024-01", 6, 3);
+    put("MIGRANTS", "NET", "2024-01", 3, 3);
+    put("MIGRANTS", "A", "2024-02", 0, 7);
+    put("MIGRANTS", "NET", "2024-02", 0, 7);
+    put("NIGHTS", "D", "2024-01", 2373);
+    put("NIGHTS", "D", "2024-02", 2376);
+    put("OVERNIGHT_VISITS", "A", "2024-01", 3, 3);
+    put("OVERNIGHT_VISITS", "A", "2024-02", 3, 2);
+    files().flows();
+    DisclosureMethod method = new RandomRounding(DisclosureKey.PUBLISHED);
+    assertThat(files().publicFlows(method)).isEqualTo(17);
+    assertThat(lines("flows-public.csv", FLOW_COLUMNS))
+        .isEqualTo(
+            """
+            A,CROSSINGS,12/16,…,2024-01,12,A,P,2024-12-31,,,,,
+            A,CROSSINGS,12/16,…,2024-02,30,A,P,2024-12-31,,,,,
+            A,CROSSINGS,12/16,…,2024-04,,A,C,2024-12-31,,,,,
+            A,MIGRANTS,12/16,…,2024-01,9,A,P,2024-12-31,,,,,
+            A,OVERNIGHT_VISITS,12/16,…,2024-01,6,P,P,2024-12-31,,,,,
+            A,OVERNIGHT_VISITS,12/16,…,2024-02,,P,C,2024-12-31,,,,,
+            D,CROSSINGS,12/16,…,2024-01,12,A,P,2024-12-31,,,,,
+            D,CROSSINGS,12/16,…,2024-03,6,A,P,2024-12-31,,,,,
+            D,CROSSINGS,12/16,…,2024-04,30,A,P,2024-12-31,,,,,
+            D,MIGRANTS,12/16,…,2024-01,6,P,P,2024-12-31,,,,,
+            D,NIGHTS,12/16,…,2024-01,,A,C,2024-12-31,,,,,
+            D,NIGHTS,12/16,…,2024-02,2376,A,P,2024-12-31,,,,,
+            NET,CROSSINGS,12/16,…,2024-01,0,A,P,2024-12-31,,,,,
+            NET,CROSSINGS,12/16,…,2024-02,30,A,P,2024-12-31,,,,,
+            NET,CROSSINGS,12/16,…,2024-03,-6,A,P,2024-12-31,,,,,
+            NET,CROSSINGS,12/16,…,2024-04,,A,C,2024-12-31,,,,,
+            NET,MIGRANTS,12/16,…,2024-01,3,P,P,2024-12-31,,,,,
+            """
+                .replace("…", "_T,_T,_T,_T,_T,_T,_T,_T,_T")
+                .replaceAll("(?m)^(?=.)", "dataflow,BF:FLOWS(1.0),I,M,NZL,"));
+  }
+
+  @Test
+  void publicFlowsAreMonthsAndYearsWhateverTheCodesAre() throws IOException {
+    for (String freq : List.of("A", "M")) {
+      for (String direction : List.of("A", "D")) {
+        for (String post : List.of("a,b", "a\"b", "\uFF5E", "\uD83D\uDEA2")) {
+          FlowCellKey key = cell("CROSSINGS", direction, freq.equals("A") ? "2024" : "2024-05");
+          key.put(FlowCellKey.SCHEMA$.getField("freq").pos(), freq);
+          key.put(FlowCellKey.SCHEMA$.getField("borderPost").pos(), post);
+          topics.put(Topics.FLOW_CELLS, 1, key, new FlowCell(9L, 0L));
+        }
+      }
+    }
+    files().flows();
+    DisclosureMethod method = new RandomRounding(DisclosureKey.PUBLISHED);
+    assertThat(files().publicFlows(method)).as("arrivals, departures, net").isEqualTo(2 * 3 * 4);
+    List<String> rows = lines("flows-public.csv", FLOW_COLUMNS).lines().toList();
+    assertThat(rows).filteredOn(row -> row.contains(",NET,")).hasSize(2 * 4);
+    assertThat(rows.get(rows.size() - 1)).contains(",NET,", ",\uD83D\uDEA2,", ",2024-05,0,A,P,");
   }
 
   // rejected.csv

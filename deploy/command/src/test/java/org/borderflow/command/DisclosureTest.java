@@ -1,0 +1,112 @@
+package org.borderflow.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.borderflow.rules.disclosure.DisclosureKey;
+import org.borderflow.rules.disclosure.RandomRounding;
+import org.borderflow.view.file.PublicFlows;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What an attacker can find out of the public cells of a simulated country. Larger countries with
+ * {@code -Dborderflow.disclosure.travellers=…}.
+ */
+class DisclosureTest {
+
+  private static final int THRESHOLD = 6;
+
+  /** In the columns of a file of flows. */
+  private static final int FIRST_DIMENSION = 3;
+
+  private static final int OBS_VALUE = 18;
+
+  @TempDir private Path dir;
+
+  @Test
+  void smallCellsThatAreNotListedStayOpen() throws IOException {
+    Path crossings = dir.resolve("crossings.csv");
+    run(
+        "simulate --from 2022-01-01 --to 2023-12-31 --seed 1 --travellers",
+        System.getProperty("borderflow.disclosure.travellers", "400"),
+        "--out",
+        crossings.toString());
+    run(
+        "replay --country NZL --disclosure-method unlisted",
+        "--data",
+        dir.resolve("data").toString(),
+        "--out",
+        dir.resolve("out").toString(),
+        crossings.toString());
+    Path flows = dir.resolve("out/flows.csv");
+    Path rounded = dir.resolve("rounded.csv");
+    PublicFlows.write(flows, new RandomRounding(DisclosureKey.generate()), rounded);
+    Map<List<String>, Long> exact = cells(flows);
+    exact.values().removeIf(count -> count == 0);
+
+    Findings listed = findings(exact, cells(rounded), 1, THRESHOLD - 1);
+    Findings unlisted =
+        findings(exact, cells(dir.resolve("out/flows-public.csv")), 0, THRESHOLD + 2);
+    System.out.printf("rounding: %s%nunlisted: %s%n", listed, unlisted);
+    assertThat(listed.certain).as("why small cells are not to be listed").isPositive();
+    assertThat(unlisted.certain).isZero();
+  }
+
+  /**
+   * What was found out, and the price.
+   *
+   * @param small number of cells below the threshold
+   * @param certain how many of them are certain
+   * @param shown number of values shown
+   * @param bias mean of what is shown less what was counted
+   * @param error mean size of that
+   */
+  private record Findings(long small, long certain, long shown, double bias, double error) {}
+
+  private static Findings findings(
+      Map<List<String>, Long> exact,
+      Map<List<String>, Long> published,
+      long leastUnshown,
+      long mostUnshown) {
+    Map<List<String>, Long> certain =
+        new Attacker(exact.keySet(), published, leastUnshown, mostUnshown).certain();
+    assertThat(exact).as("what an attacker takes for certain").containsAllEntriesOf(certain);
+    List<List<String>> shown =
+        published.keySet().stream().filter(cell -> published.get(cell) != null).toList();
+    return new Findings(
+        exact.values().stream().filter(count -> count < THRESHOLD).count(),
+        certain.values().stream().filter(count -> count < THRESHOLD).count(),
+        shown.size(),
+        shown.stream().mapToLong(c -> published.get(c) - exact.get(c)).average().orElseThrow(),
+        shown.stream()
+            .mapToLong(c -> Math.abs(published.get(c) - exact.get(c)))
+            .average()
+            .orElseThrow());
+  }
+
+  /** Cells and values, null where a row has none. Net flows follow from the others. */
+  private static Map<List<String>, Long> cells(Path file) throws IOException {
+    Map<List<String>, Long> cells = new HashMap<>();
+    List<String> rows = Files.readAllLines(file);
+    for (String row : rows.subList(1, rows.size())) {
+      List<String> values = List.of(row.split(",", -1));
+      List<String> cell = values.subList(FIRST_DIMENSION, OBS_VALUE);
+      if (!cell.contains("NET")) {
+        String value = values.get(OBS_VALUE);
+        cells.put(cell, value.isEmpty() ? null : (Long) Long.parseLong(value));
+      }
+    }
+    return cells;
+  }
+
+  private static void run(String words, String... more) {
+    String[] args = (words + " " + String.join(" ", more)).split(" ", -1);
+    assertThat(Main.run(args)).isEqualTo(Main.DONE);
+  }
+}

@@ -1,0 +1,88 @@
+package org.borderflow.view.file;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.borderflow.rules.flow.Measure;
+
+/**
+ * A row of a file of flows.
+ *
+ * @param values the values of all columns
+ */
+record FlowLine(List<String> values) {
+
+  static final String PROVISIONAL = "P";
+
+  private static final List<String> COLUMNS = List.of(FlowFormat.HEADER.split(",", -1));
+  private static final int FREQ = COLUMNS.indexOf("FREQ");
+  private static final int DIRECTION = COLUMNS.indexOf("DIRECTION");
+  private static final int MEASURE = COLUMNS.indexOf("MEASURE");
+  private static final int OBS_VALUE = COLUMNS.indexOf("OBS_VALUE");
+  private static final int OBS_STATUS = COLUMNS.indexOf("OBS_STATUS");
+  private static final int AS_OF = COLUMNS.indexOf("AS_OF");
+
+  FlowLine {
+    if (values.size() != COLUMNS.size()) {
+      throw new IllegalArgumentException(values.size() + " values in a row of flows");
+    }
+  }
+
+  String freq() {
+    return values.get(FREQ);
+  }
+
+  String direction() {
+    return values.get(DIRECTION);
+  }
+
+  Measure measure() {
+    return Measure.valueOf(values.get(MEASURE));
+  }
+
+  /** Codes of all dimensions, in the order of the columns. */
+  List<String> cell() {
+    return values.subList(FREQ, OBS_VALUE);
+  }
+
+  /** The cell of the same place in another direction. */
+  List<String> cell(String otherDirection) {
+    List<String> cell = Arrays.asList(cell().toArray(String[]::new));
+    cell.set(DIRECTION - FREQ, otherDirection);
+    return cell;
+  }
+
+  /** The value as a whole number: half up, where it is an estimate. */
+  long count() {
+    return new BigDecimal(values.get(OBS_VALUE)).setScale(0, RoundingMode.HALF_UP).longValueExact();
+  }
+
+  String status() {
+    return values.get(OBS_STATUS);
+  }
+
+  String asOf() {
+    return values.get(AS_OF);
+  }
+
+  /** The order of rows of one frequency and one direction. */
+  int compareWithinDirection(FlowLine other) {
+    for (int i = MEASURE; i < OBS_VALUE; i++) {
+      int order = compareCodePoints(values.get(i), other.values.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  /** UTF-8 sorts by code points, which {@link String#compareTo} does not. */
+  private static int compareCodePoints(String a, String b) {
+    return a.equals(b)
+        ? 0
+        : Arrays.compareUnsigned(
+            a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,99 @@
+package org.borderflow.view.file;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** The rows of a file of flows, from the first to the last. */
+final class FlowLines implements Closeable {
+
+  private final BufferedReader in;
+  private FlowLine row;
+
+  private FlowLines(BufferedReader in) {
+    this.in = in;
+  }
+
+  /** Stands at the first row. */
+  static FlowLines of(Path file) throws IOException {
+    FlowLines rows = new FlowLines(Files.newBufferedReader(file));
+    if (rows.in.readLine() == null) {
+      throw new IOException(file + " has no header");
+    }
+    rows.next();
+    return rows;
+  }
+
+  /** Whether there is a row of this frequency and direction here. */
+  boolean isAt(String freq, String direction) {
+    return row != null && row.freq().equals(freq) && row.direction().equals(direction);
+  }
+
+  /** Goes on to the first row of this frequency and direction, or to the first one behind them. */
+  void goTo(String freq, String direction) throws IOException {
+    while (row != null && before(freq, direction)) {
+      next();
+    }
+  }
+
+  private boolean before(String freq, String direction) {
+    int order = row.freq().compareTo(freq);
+    return order < 0 || (order == 0 && row.direction().compareTo(direction) < 0);
+  }
+
+  /** The row here; takes one step. */
+  FlowLine take() throws IOException {
+    FlowLine taken = row();
+    next();
+    return taken;
+  }
+
+  /** The row here. */
+  FlowLine row() {
+    if (row == null) {
+      throw new NoSuchElementException("All rows have been read");
+    }
+    return row;
+  }
+
+  private void next() throws IOException {
+    String line = in.readLine();
+    row = line == null ? null : new FlowLine(values(line));
+  }
+
+  /** Codes hold no control character, so that a row is always one line. */
+  private static List<String> values(String line) {
+    List<String> values = new ArrayList<>();
+    StringBuilder value = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '"') {
+        boolean escaped = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
+        if (escaped) {
+          value.append(c);
+          i++;
+        } else {
+          quoted = !quoted;
+        }
+      } else if (c == ',' && !quoted) {
+        values.add(value.toString());
+        value.setLength(0);
+      } else {
+        value.append(c);
+      }
+    }
+    values.add(value.toString());
+    return values;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
