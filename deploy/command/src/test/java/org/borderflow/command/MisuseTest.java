@@ -49,6 +49,9 @@ class MisuseTest {
           replay --country NZL --out DIR/ok.csv/o DIR/ok.csv          | --out
           replay --country NZL --out DIR/o --data DIR/ok.csv DIR/ok.csv | --data
           replay --country NZL --out DIR/o --registry http://x DIR/ok.csv | --bootstrap-servers and --registry
+          replay --country NZL --out DIR/o --disclosure-key DIR/none DIR/ok.csv | none: the disclosure key cannot be read
+          replay --country NZL --out DIR/o --disclosure-key DIR/empty.csv DIR/ok.csv | a disclosure key has at least 16 bytes
+          replay --country NZL --out DIR/o --disclosure-method hope DIR/ok.csv | --disclosure-method
           simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/s --country QQQ | --country: QQQ
           simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed one --out DIR/s | not a whole number
           simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/no/s | --out
