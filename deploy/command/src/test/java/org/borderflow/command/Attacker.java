@@ -62,11 +62,10 @@ final class Attacker {
       long mostUnshown) {
     for (List<String> cell : present) {
       Long shown = published.get(cell);
-      long nights = cell.get(MEASURE).equals("NIGHTS") ? 2 * 366 : 1;
       bounds.put(
           cell,
           shown == null
-              ? new Bounds(leastUnshown, mostUnshown * nights + nights - 1)
+              ? new Bounds(leastUnshown, mostUnshown)
               : new Bounds(Math.max(6, shown - 2), shown + 2));
     }
     relate(present);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.borderflow.rules.disclosure.DisclosureMethod;
 import org.borderflow.rules.disclosure.Released;
-import org.borderflow.rules.flow.Measure;
 import org.borderflow.view.sort.CsvLine;
 
 /**
@@ -26,11 +25,6 @@ public final class PublicFlows {
   private static final String ARRIVALS = "A";
   private static final String DEPARTURES = "D";
   private static final String NET = "NET";
-
-  /** More nights of visits than one traveller can end in a month: no visit lasts a year. */
-  private static final long NIGHTS_OF_ONE_IN_A_MONTH = 365 + 31;
-
-  private static final long NIGHTS_OF_ONE_IN_A_YEAR = 365 + 366;
 
   private static final int WRITE_BYTES = 1 << 18;
 
@@ -131,16 +125,8 @@ public final class PublicFlows {
   }
 
   private Released release(FlowLine row) {
-    long count = row.count();
-    return method.release(row.cell(), count, travellers(row, count));
-  }
-
-  /** How many travellers a count is of, as far as the count alone can tell. */
-  private static long travellers(FlowLine row, long count) {
-    if (row.measure() != Measure.NIGHTS) {
-      return count;
-    }
-    return count / (row.freq().equals("A") ? NIGHTS_OF_ONE_IN_A_YEAR : NIGHTS_OF_ONE_IN_A_MONTH);
+    // How many travellers are behind a count is not known; the count itself stands for them.
+    return method.release(row.cell(), row.count(), row.count());
   }
 
   private static boolean isZero(Released released) {

@@ -294,7 +294,7 @@ class ResultFilesTest {
     put("MIGRANTS", "NET", "2024-01", 3, 3);
     put("MIGRANTS", "A", "2024-02", 0, 7);
     put("MIGRANTS", "NET", "2024-02", 0, 7);
-    put("NIGHTS", "D", "2024-01", 2373);
+    put("NIGHTS", "D", "2024-01", 5);
     put("NIGHTS", "D", "2024-02", 2376);
     put("OVERNIGHT_VISITS", "A", "2024-01", 3, 3);
     put("OVERNIGHT_VISITS", "A", "2024-02", 3, 2);
