@@ -36,6 +36,9 @@ final class CsvReader implements RecordReader {
   /** Fields that the last split found whole and followed by a separator. */
   private int split;
 
+  /** How many of the next lines may belong to a record whose quote was not closed. */
+  private int torn;
+
   /** Slots that hold doubled quotes. */
   private final boolean[] doubled;
 
@@ -129,9 +132,15 @@ final class CsvReader implements RecordReader {
       raw.refuse(Fault.TOO_LONG, IGNORED);
       return true;
     }
-    Fault fault = split(false);
+    // The rest of a broken record may follow: what it says must not pass for a record's id.
+    boolean maybeTorn = torn > 0;
+    torn = maybeTorn ? torn - 1 : 0;
+    Fault fault = split(maybeTorn);
     if (fault == Fault.UNCLOSED_QUOTE) {
       fault = splitFurther();
+    }
+    if (fault == Fault.UNCLOSED_QUOTE || fault == Fault.TEXT_AFTER_QUOTE) {
+      torn = FURTHER_LINES;
     }
     if (!raw.plain()
         && !Utf8.isWellFormed(raw.bytes(), lines.start(), lines.end() - lines.start())) {
