@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How likely a pending crossing is to become a migration, learned from {@link StepCounts}.
+ * How likely a pending crossing is to become a migration, learned from {@link Observations}.
  *
  * <p>The way to a verdict is a chain of steps between {@link Checkpoints}. For each step the shares
  * of its ends are learned from all crossings that have made it, decided or not, so nothing is
@@ -40,27 +40,47 @@ public final class ConversionModel {
   /**
    * Learns the steps of a month. Months must come in ascending order; of the last one, as many of
    * its days as there are.
+   *
+   * @param counts what was observed in the month, by traits
    */
-  public void learn(int newMonth, StepCounts counts) {
+  public void learn(int newMonth, Map<String, Map<Integer, Long>> counts) {
     if (newMonth <= month) {
       throw new IllegalArgumentException("month " + newMonth + " after " + month);
     }
     month = newMonth;
-    learned++;
-    counts.of(month).forEach(this::learn);
+    learned += counts.isEmpty() ? 0 : 1;
+    counts.forEach(this::learn);
     groups.values().forEach(group -> group.learnedTo(month));
   }
 
-  private void learn(Step step, long count) {
-    for (int level = 0; level < Traits.LEVELS; level++) {
-      GroupRates rates = groups.get(step.traits().level(level));
-      if (rates == null) {
-        GroupRates parent = level == 0 ? null : groups.get(step.traits().level(level - 1));
-        rates = new GroupRates(parent, PULL[level], checkpoints.count());
-        groups.put(step.traits().level(level), rates);
-      }
-      rates.add(step, count);
+  private void learn(String traits, Map<Integer, Long> counts) {
+    counts.forEach(
+        (observation, count) -> {
+          if (Observation.kind(observation) == Observation.Kind.STEP && count > 0) {
+            for (GroupRates rates = known(new Traits(traits), Traits.LEVELS - 1);
+                rates != null;
+                rates = rates.parent()) {
+              rates.add(
+                  month,
+                  Observation.checkpoint(observation),
+                  Observation.state(observation),
+                  Observation.to(observation),
+                  count);
+            }
+          }
+        });
+  }
+
+  /** The group of a level, made if it is new. */
+  private GroupRates known(Traits traits, int level) {
+    String name = traits.level(level);
+    GroupRates rates = groups.get(name);
+    if (rates == null) {
+      GroupRates parent = level == 0 ? null : known(traits, level - 1);
+      rates = new GroupRates(parent, PULL[level], checkpoints.count());
+      groups.put(name, rates);
     }
+    return rates;
   }
 
   /**
@@ -74,8 +94,36 @@ public final class ConversionModel {
     if (state >= RaceState.PENDING) {
       return state == RaceState.MIGRANT ? 1_000_000 : 0;
     }
-    double probability = probability(trail.traits(), asOf - trail.date(), state);
+    return millionths(trail.traits(), asOf - trail.date(), state);
+  }
+
+  /**
+   * The probability in millionths that a pending crossing becomes a migration.
+   *
+   * @param age days since the crossing
+   * @param state its {@link RaceState}, not decided
+   */
+  int millionths(Traits traits, int age, int state) {
+    int checkpoint = checkpoints.passed(age);
+    double probability = at(traits, checkpoint, state);
+    if (checkpoint < checkpoints.count() - 1) {
+      double way = (age - checkpoints.age(checkpoint)) / (double) length(checkpoint);
+      probability = probability * (1 - way) + at(traits, checkpoint + 1, state) * way;
+    }
     return Math.max(1, Math.min(999_999, (int) Math.round(probability * 1e6)));
+  }
+
+  /** Days from a checkpoint to the next one. */
+  int length(int checkpoint) {
+    return checkpoints.age(checkpoint + 1) - checkpoints.age(checkpoint);
+  }
+
+  /** The probability of a migration at a checkpoint. */
+  double at(Traits traits, int checkpoint, int state) {
+    GroupRates rates = group(traits);
+    return rates == null
+        ? prior.of(traits.intention(), state)
+        : table(rates, traits)[checkpoint][state];
   }
 
   /**
@@ -103,33 +151,20 @@ public final class ConversionModel {
     return moves;
   }
 
-  private double probability(Traits traits, int age, int state) {
-    GroupRates rates = group(traits);
-    if (rates == null) {
-      return prior.of(traits.intention(), state);
-    }
-    double[][] table = table(rates, traits.intention());
-    int checkpoint = checkpoints.passed(age);
-    if (checkpoint == checkpoints.count() - 1) {
-      return table[checkpoint][state];
-    }
-    int from = checkpoints.age(checkpoint);
-    double way = (age - from) / (double) (checkpoints.age(checkpoint + 1) - from);
-    return table[checkpoint][state] * (1 - way) + table[checkpoint + 1][state] * way;
-  }
-
   /** The most special group of which enough is known. */
   private GroupRates group(Traits traits) {
-    for (int level = Traits.LEVELS - 1; level > 0; level--) {
-      GroupRates rates = groups.get(traits.level(level));
-      if (rates != null && rates.entered() >= ENOUGH) {
-        return rates;
-      }
+    GroupRates rates = null;
+    for (int level = Traits.LEVELS - 1; level >= 0 && rates == null; level--) {
+      rates = groups.get(traits.level(level));
     }
-    return groups.get(traits.level(0));
+    while (rates != null && rates.parent() != null && rates.entered() < ENOUGH) {
+      rates = rates.parent();
+    }
+    return rates;
   }
 
-  private double[][] table(GroupRates rates, Intention intention) {
+  private double[][] table(GroupRates rates, Traits traits) {
+    Intention intention = traits.intention();
     double[][] table = rates.table(intention);
     if (table == null) {
       int last = checkpoints.count() - 1;

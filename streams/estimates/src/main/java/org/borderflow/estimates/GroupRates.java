@@ -63,14 +63,20 @@ final class GroupRates {
     }
   }
 
-  void add(Step step, long count) {
-    int at = step.checkpoint() * RaceState.PENDING + step.from();
+  /** Adds steps from a state at a checkpoint to a state at the next one, complete in a month. */
+  void add(int month, int checkpoint, int from, int to, long count) {
+    int at = checkpoint * RaceState.PENDING + from;
     Ends known = ends.computeIfAbsent(at, any -> new Ends());
-    known.all.add(step.month(), count);
-    known.of(step.to()).add(step.month(), count);
-    if (step.checkpoint() == 0) {
-      entered.add(step.month(), count);
+    known.all.add(month, count);
+    known.of(to).add(month, count);
+    if (checkpoint == 0) {
+      entered.add(month, count);
     }
+  }
+
+  /** The more general group, null at the top. */
+  GroupRates parent() {
+    return parent;
   }
 
   /** Says that all of a month was added; what follows from it is worked out anew. */

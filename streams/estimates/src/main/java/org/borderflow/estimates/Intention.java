@@ -10,12 +10,28 @@ public enum Intention {
   /**
    * Work, study or settlement that is not authorised for less than a year, or a citizen's return.
    */
-  LONG,
+  LONG('L'),
   /** Everything else. */
-  SHORT;
+  SHORT('S');
 
   private static final int YEAR = 365;
   private static final Set<String> LASTING = Set.of("EMPLOYMENT", "EDUCATION", "SETTLEMENT");
+
+  private final char symbol;
+
+  Intention(char symbol) {
+    this.symbol = symbol;
+  }
+
+  /** One letter for it. */
+  char symbol() {
+    return symbol;
+  }
+
+  /** The intention of a letter. */
+  static Intention of(char symbol) {
+    return symbol == LONG.symbol ? LONG : SHORT;
+  }
 
   static Intention of(String country, Crossing crossing) {
     boolean lasting = LASTING.contains(crossing.purpose());

@@ -48,8 +48,11 @@ public final class Revisions {
   /** The least share as long as hardly any outcome is known. */
   private static final double COLD_SHARE = 1;
 
-  /** Of what is pending, what must then be thought possible. */
-  private static final double COLD_PENDING = 0.1;
+  /** Of what is pending, what must then be thought possible besides what is expected. */
+  static final double COLD_PENDING = 0.1;
+
+  /** Months of which past errors tell nothing any more. */
+  static final int MEMORY = 36;
 
   private final Map<Flow, Map<Integer, Snapshot[]>> snapshots = new EnumMap<>(Flow.class);
 
@@ -59,6 +62,12 @@ public final class Revisions {
             .computeIfAbsent(snapshot.month(), any -> new Snapshot[LAST_LEAD + 1])[
             snapshot.lead()] =
         snapshot;
+  }
+
+  /** What was said of a month at the end of another, null if nothing was added. */
+  Snapshot said(Flow flow, int month, int lead) {
+    Snapshot[] leads = snapshots.getOrDefault(flow, Map.of()).get(month);
+    return leads == null ? null : leads[lead];
   }
 
   /**
@@ -74,46 +83,70 @@ public final class Revisions {
   }
 
   private Interval halves(Snapshot now, boolean alarmed) {
-    double up = share(now, 1);
-    double down = share(now, -1);
-    if (alarmed || now.cold()) {
-      double least = now.cold() ? COLD_SHARE : ALARMED_SHARE;
-      up = Math.max(up, least);
-      down = Math.max(down, least);
-    }
-    return new Interval(half(now, down), half(now, up));
+    Drift drift = drift(now.flow(), now.lead(), now.asOf(), now.cold(), alarmed);
+    return new Interval(half(now, drift.down()), half(now, drift.up()));
+  }
+
+  /**
+   * Standard deviations of what drift adds to and takes from a number, as shares of the migrants
+   * that are expected but not certain.
+   */
+  record Drift(double up, double down) {}
+
+  /**
+   * The drift to reckon with.
+   *
+   * @param asOf the month at whose end, or in which, it is
+   * @param cold whether hardly any outcome is known from which to learn
+   * @param alarmed whether travellers have lately been moving otherwise than expected
+   */
+  Drift drift(Flow flow, int lead, int asOf, boolean cold, boolean alarmed) {
+    double least = cold ? COLD_SHARE : alarmed ? ALARMED_SHARE : 0;
+    return new Drift(
+        Math.max(least, share(flow, lead, asOf, 1)), Math.max(least, share(flow, lead, asOf, -1)));
   }
 
   private static double half(Snapshot now, double share) {
-    double expected =
-        now.cold()
-            ? Math.max(now.expected(), COLD_PENDING * (now.most() - now.least()))
-            : now.expected();
-    double open = share * expected;
-    return REACH * Math.sqrt(now.variance() + open * open) + ROUNDING;
+    double pending = (double) (now.most() - now.least());
+    double open = now.expected() + (now.cold() ? COLD_PENDING * pending : 0);
+    return half(now.variance(), share * open);
   }
 
-  private double share(Snapshot now, int sign) {
-    double usual = square(now, sign, USUAL_HALF_LIFE, USUAL_LEADS);
-    double recent = square(now, sign, RECENT_HALF_LIFE, RECENT_LEADS);
+  /**
+   * Half the width of a 95 % interval.
+   *
+   * @param variance what chance gives
+   * @param drift standard deviation of what drift adds
+   */
+  static double half(double variance, double drift) {
+    return REACH * Math.sqrt(variance + drift * drift) + ROUNDING;
+  }
+
+  private double share(Flow flow, int lead, int asOf, int sign) {
+    double usual = square(flow, lead, asOf, sign, USUAL_HALF_LIFE, USUAL_LEADS);
+    double recent = square(flow, lead, asOf, sign, RECENT_HALF_LIFE, RECENT_LEADS);
     return Math.sqrt(Math.max(usual, RECENT_WEIGHT * recent));
   }
 
   /** The mean square of past errors in one direction beyond chance, relative to what was open. */
-  private double square(Snapshot now, int sign, double halfLife, int leads) {
+  private double square(Flow flow, int nowLead, int asOf, int sign, double halfLife, int leads) {
     double errors = 0;
     double open = 0;
     double weights = 0;
-    for (Map.Entry<Integer, Snapshot[]> month : snapshots.get(now.flow()).entrySet()) {
-      for (int lead = Math.max(0, now.lead() - leads);
-          lead <= Math.min(LAST_LEAD, now.lead() + leads);
+    for (Map.Entry<Integer, Snapshot[]> month : snapshots.getOrDefault(flow, Map.of()).entrySet()) {
+      for (int lead = Math.max(0, nowLead - leads);
+          lead <= Math.min(LAST_LEAD, nowLead + leads);
           lead++) {
         Snapshot then = month.getValue()[lead];
-        Snapshot since = then == null ? null : latest(month.getValue(), now.asOf());
-        if (then == null || then.cold() || then.asOf() >= now.asOf() || since.lead() <= lead) {
+        Snapshot since = then == null ? null : latest(month.getValue(), asOf);
+        if (then == null
+            || then.cold()
+            || then.asOf() >= asOf
+            || then.asOf() < asOf - MEMORY
+            || since.lead() <= lead) {
           continue;
         }
-        double weight = StrictMath.pow(0.5, (now.asOf() - then.asOf()) / halfLife);
+        double weight = StrictMath.pow(0.5, (asOf - then.asOf()) / halfLife);
         double error = since.estimate() - then.estimate();
         double chance = Math.max(0, then.variance() - since.variance());
         errors += weight * ((error * sign > 0 ? 2 * error * error : 0) - chance);

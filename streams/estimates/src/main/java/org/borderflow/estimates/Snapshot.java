@@ -39,7 +39,7 @@ public record Snapshot(
    *
    * @param pending crossings that are pending
    * @param millionths sum of their probabilities in millionths
-   * @param squares sum of p (1 − p) of their probabilities in millionths of millionths
+   * @param variance sum of p (1 − p) of their probabilities p, in millionths
    * @param cold whether hardly any outcome was known from which to learn
    */
   public static Snapshot of(
@@ -49,7 +49,7 @@ public record Snapshot(
       long settled,
       long pending,
       long millionths,
-      long squares,
+      long variance,
       boolean cold) {
     return new Snapshot(
         flow,
@@ -60,7 +60,7 @@ public record Snapshot(
         settled + pending,
         millionths / 1e6,
         settled + millionths / 1e6,
-        squares / 1e12,
+        variance / 1e6,
         cold);
   }
 

@@ -2,13 +2,15 @@ package org.borderflow.estimates;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import org.borderflow.estimates.Observation.Kind;
+import org.borderflow.estimates.ObservedGroup.Span;
 import org.borderflow.rules.Judgement;
 import org.borderflow.rules.residence.ResidenceChain;
 import org.borderflow.rules.residence.ResidenceRule;
 import org.borderflow.rules.residence.Spells;
 import org.borderflow.rules.residence.Verdict;
 import org.borderflow.rules.travel.Crossing;
+import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
 
 /**
@@ -57,7 +59,7 @@ public final class Trail {
     for (int i = 0; i < spells.count(); i++) {
       if (chain.finalFrom(i) > spells.date(i) && !judgement.itinerary().isSupposed(i)) {
         Crossing crossing = judgement.itinerary().crossing(i);
-        Traits traits = Traits.of(country, judgement.itinerary(), spells, i);
+        Traits traits = Traits.of(country, judgement, i);
         trails.add(new Trail(rule, spells, chain, i, crossing, traits));
       }
     }
@@ -95,41 +97,109 @@ public final class Trail {
     return (lastCrossing(day) - index) % 2 == 0;
   }
 
+  /** Where the crossing stands on a day that has come and on which it is pending. */
+  public Course courseOn(int day) {
+    int last = lastCrossing(day);
+    boolean waiting = chain.knownFrom(index) > day;
+    int open = index;
+    while (waiting && open > 0 && chain.knownFrom(open) > day) {
+      open--;
+    }
+    return new Course(
+        waiting,
+        (last - index) % 2 == 0,
+        (index - open) % 2 == 0,
+        spells.back(open, last),
+        spells.date(last));
+  }
+
   /** The state at the end of a day that has come and is not before the crossing. */
   int stateOn(int day) {
     if (chain.finalFrom(index) <= day) {
       return migrantBy(day) ? RaceState.MIGRANT : RaceState.NOT_MIGRANT;
     }
-    int last = lastCrossing(day);
-    boolean far = (last - index) % 2 == 0;
-    if (chain.knownFrom(index) <= day) {
-      int back = back(index, last, day);
-      return far ? RaceState.far(rule, back, day - spells.date(last)) : RaceState.near(rule, back);
-    }
-    int open = index - 1;
-    while (open > 0 && chain.knownFrom(open) > day) {
-      open--;
-    }
-    return RaceState.waiting(rule, far, (index - open) % 2 == 0, back(open, last, day));
+    return courseOn(day).stateOn(rule, day);
   }
 
-  /** Hands out the steps that were complete at the end of a day. */
-  public void steps(Checkpoints checkpoints, int asOf, Consumer<Step> steps) {
+  /**
+   * Adds what can be observed of the crossing up to the end of a day.
+   *
+   * @param sign 1 to add, −1 to take away
+   */
+  public void observe(Checkpoints checkpoints, int asOf, long sign, Observations observations) {
+    steps(checkpoints, asOf, sign, observations);
+    pending(checkpoints, asOf, sign, observations);
+    int decided = chain.finalFrom(index);
+    if (migrantBy(asOf) && leadOf(decided) <= Revisions.LAST_LEAD) {
+      observations.add(month(decided), Observation.settled(leadOf(decided)), sign);
+    }
+  }
+
+  private void steps(Checkpoints checkpoints, int asOf, long sign, Observations observations) {
     int from = stateOn(date());
+    String general = traits.level(WeeklyMoves.LEVEL);
     for (int i = 0; i + 1 < checkpoints.count() && from < RaceState.PENDING; i++) {
       int day = date() + checkpoints.age(i + 1);
       if (day > asOf) {
         return;
       }
       int to = stateOn(day);
-      steps.accept(new Step(traits, Months.of(day), i, from, to));
+      observations.add(month(day), Observation.step(i, from, to), sign);
+      ObservedGroup week = new ObservedGroup(Span.WEEK, WeeklyMoves.weekOf(day), general);
+      observations.add(week, Observation.ofWeek(Kind.STEPS_OF_WEEK, i, from), sign);
+      if (RaceState.isMove(from, to)) {
+        observations.add(week, Observation.ofWeek(Kind.MOVES_OF_WEEK, i, from), sign);
+      }
       from = to;
     }
   }
 
-  private int back(int start, int last, int day) {
-    boolean far = (last - start) % 2 == 0;
-    return spells.back(start, last) + (far ? 0 : day - spells.date(last));
+  private void pending(Checkpoints checkpoints, int asOf, long sign, Observations observations) {
+    int made = Months.of(date());
+    for (int lead = 0; lead <= Revisions.LAST_LEAD; lead++) {
+      int day = Months.lastDay(made + lead);
+      if (day > asOf || !pendingOn(day)) {
+        return;
+      }
+      int age = day - date();
+      int checkpoint = checkpoints.passed(age);
+      int days = age - checkpoints.age(checkpoint);
+      int state = stateOn(day);
+      ObservedGroup month = month(day);
+      observations.add(month, Observation.pending(Kind.PENDING, checkpoint, state, lead), sign);
+      observations.add(
+          month, Observation.pending(Kind.PENDING_DAYS, checkpoint, state, lead), sign * days);
+      observations.add(
+          month,
+          Observation.pending(Kind.PENDING_SQUARES, checkpoint, state, lead),
+          sign * days * (long) days);
+    }
+  }
+
+  /**
+   * The first day after a day on which there will be something more to observe, whether or not the
+   * traveller crosses; {@link Day#NONE} if that is never.
+   */
+  public int nextObserved(Checkpoints checkpoints, int asOf) {
+    int next = Day.NONE;
+    int checkpoint = checkpoints.passed(asOf - date());
+    boolean lastStep = stateOn(date() + checkpoints.age(checkpoint)) >= RaceState.PENDING;
+    if (checkpoint + 1 < checkpoints.count() && !lastStep) {
+      next = date() + checkpoints.age(checkpoint + 1);
+    }
+    int month = Months.of(asOf + 1);
+    if (pendingOn(asOf) && month - Months.of(date()) <= Revisions.LAST_LEAD) {
+      next = next == Day.NONE ? Months.lastDay(month) : Math.min(next, Months.lastDay(month));
+    }
+    return next;
+  }
+
+  private ObservedGroup month(int day) {
+    return new ObservedGroup(Span.MONTH, Months.of(day), traits.text());
+  }
+
+  private int leadOf(int day) {
+    return Months.of(day) - Months.of(date());
   }
 
   private int lastCrossing(int day) {

@@ -1,12 +1,11 @@
 package org.borderflow.estimates;
 
 import java.time.LocalDate;
-import java.util.List;
-import org.borderflow.rules.residence.Spells;
+import org.borderflow.rules.FoldedPast;
+import org.borderflow.rules.Judgement;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
-import org.borderflow.rules.travel.Itinerary;
 
 /**
  * What a crossing has in common with others, from the most general to the most special: each level
@@ -20,96 +19,99 @@ import org.borderflow.rules.travel.Itinerary;
  *   <li>length of the spell before the crossing and of the one before that
  *   <li>age band and quarter of the year
  * </ol>
+ *
+ * @param text all of it, level after level
  */
-public final class Traits {
+public record Traits(String text) {
   /** Number of levels. */
   static final int LEVELS = 5;
 
+  private static final char SEPARATOR = '\u001f';
+  private static final int INTENTION_LEVEL = 2;
   private static final int[] SPANS = {0, 31, 92, 183, 365, 550};
   private static final int[] SPELLS = {8, 31, 92, 183, 365, 731};
   private static final int[] AGES = {15, 20, 25, 35, 50, 65};
-
-  private final List<String> levels;
-  private final Intention intention;
-  private final int hash;
-
-  private Traits(List<String> levels, Intention intention) {
-    this.levels = levels;
-    this.intention = intention;
-    this.hash = levels.get(LEVELS - 1).hashCode();
-  }
 
   /**
    * The traits of a crossing.
    *
    * @param country code of the reporting country
+   * @param index of the crossing in the itinerary
    */
-  static Traits of(String country, Itinerary itinerary, Spells spells, int index) {
-    Crossing crossing = itinerary.crossing(index);
-    String direction = crossing.direction() == Direction.ENTRY ? "A" : "D";
-    String purpose = direction + "|" + crossing.purpose();
-    String stated =
-        String.join(
-            "/",
-            purpose,
-            crossing.permit(),
-            crossing.citizenship().equals(country) ? "own" : "foreign",
-            crossing.authorisedUntil() == Day.NONE
-                ? ""
-                : band(crossing.authorisedUntil() - crossing.date(), SPANS),
-            crossing.residenceCountry().equals(country) ? "here" : "abroad");
-    String before = stated + "|" + spell(spells, index - 1) + "/" + spell(spells, index - 2);
-    String special = before + "|" + age(crossing) + "/" + quarter(crossing.date());
-    return new Traits(
-        List.of(direction, purpose, stated, before, special), Intention.of(country, crossing));
+  static Traits of(String country, Judgement judgement, int index) {
+    Crossing crossing = judgement.itinerary().crossing(index);
+    int authorised =
+        crossing.authorisedUntil() == Day.NONE
+            ? -1
+            : band(crossing.authorisedUntil() - crossing.date(), SPANS);
+    StringBuilder text = new StringBuilder(48);
+    text.append(crossing.direction() == Direction.ENTRY ? 'A' : 'D')
+        .append(SEPARATOR)
+        .append(crossing.purpose())
+        .append(SEPARATOR)
+        .append(crossing.permit().replace(SEPARATOR, ' '))
+        .append(crossing.citizenship().equals(country) ? "/own/" : "/foreign/");
+    digit(text, authorised);
+    text.append(crossing.residenceCountry().equals(country) ? "/here/" : "/abroad/")
+        .append(Intention.of(country, crossing).symbol())
+        .append(SEPARATOR);
+    int before = date(judgement, index - 1);
+    digit(text, spell(before, crossing.date()));
+    digit(text, spell(date(judgement, index - 2), before));
+    text.append(SEPARATOR);
+    LocalDate date = LocalDate.ofEpochDay(crossing.date());
+    digit(text, crossing.birthYear() == 0 ? -1 : band(date.getYear() - crossing.birthYear(), AGES));
+    digit(text, (date.getMonthValue() - 1) / 3);
+    return new Traits(text.toString());
   }
 
   /** The same text for all crossings that a level does not tell apart. */
   String level(int level) {
-    return levels.get(level);
+    if (level == LEVELS - 1) {
+      return text;
+    }
+    int end = -1;
+    for (int i = 0; i <= level; i++) {
+      end = text.indexOf(SEPARATOR, end + 1);
+    }
+    return text.substring(0, end);
+  }
+
+  /** Direction of the crossing. */
+  Direction direction() {
+    return text.charAt(0) == 'A' ? Direction.ENTRY : Direction.EXIT;
   }
 
   /** What was stated of the length of the stay. */
   public Intention intention() {
-    return intention;
+    String stated = level(INTENTION_LEVEL);
+    return Intention.of(stated.charAt(stated.length() - 1));
   }
 
-  private static String spell(Spells spells, int crossing) {
-    return crossing < 0 ? "" : band(spells.date(crossing + 1) - spells.date(crossing), SPELLS);
+  /** The date of a crossing of the itinerary or of one of the two before it. */
+  private static int date(Judgement judgement, int index) {
+    FoldedPast past = judgement.past();
+    return switch (index) {
+      case -1 -> past.lastExit();
+      case -2 -> past.lastEntry();
+      default -> judgement.spells().date(index);
+    };
   }
 
-  private static String age(Crossing crossing) {
-    int year = LocalDate.ofEpochDay(crossing.date()).getYear();
-    return crossing.birthYear() == 0 ? "" : band(year - crossing.birthYear(), AGES);
+  private static int spell(int from, int to) {
+    return from == Day.NONE || to == Day.NONE ? -1 : band(to - from, SPELLS);
   }
 
-  private static int quarter(int day) {
-    return (LocalDate.ofEpochDay(day).getMonthValue() - 1) / 3;
+  /** A band as a digit; a hyphen for none. */
+  private static void digit(StringBuilder text, int band) {
+    text.append(band < 0 ? '-' : (char) ('0' + band));
   }
 
-  private static String band(int value, int[] bounds) {
+  private static int band(int value, int[] bounds) {
     int band = 0;
     while (band < bounds.length && value >= bounds[band]) {
       band++;
     }
-    return Integer.toString(band);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Traits that
-        && hash == that.hash
-        && level(LEVELS - 1).equals(that.level(LEVELS - 1))
-        && intention == that.intention;
-  }
-
-  @Override
-  public int hashCode() {
-    return hash;
-  }
-
-  @Override
-  public String toString() {
-    return level(LEVELS - 1);
+    return band;
   }
 }

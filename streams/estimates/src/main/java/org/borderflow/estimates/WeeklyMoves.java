@@ -8,15 +8,13 @@ import org.borderflow.rules.travel.Direction;
 
 /**
  * How many crossings were made in a week, how many pending ones went through each step in it, and
- * how many of those travellers changed sides or were decided: whole numbers, like {@link
- * StepCounts}, by the more general groups, for {@link DriftAlarm}.
+ * how many of those travellers changed sides or were decided, for {@link DriftAlarm}.
  */
-public final class WeeklyMoves {
-  /** Level of the groups: direction and stated purpose. */
-  private static final int LEVEL = 1;
+final class WeeklyMoves {
+  /** Level of the groups of moves: direction and stated purpose. */
+  static final int LEVEL = 1;
 
   private final TreeMap<Integer, Map<Place, Moves>> weeks = new TreeMap<>();
-
   private final TreeMap<Integer, EnumMap<Direction, Long>> crossings = new TreeMap<>();
 
   /** Where a step began. */
@@ -34,27 +32,34 @@ public final class WeeklyMoves {
     return Math.floorDiv(day, 7);
   }
 
-  /** Counts a crossing made on a day. */
-  public void add(int day, Direction direction) {
-    crossings
-        .computeIfAbsent(weekOf(day), any -> new EnumMap<>(Direction.class))
-        .merge(direction, 1L, Long::sum);
+  /** Adds what was observed of a group in a week. */
+  void add(int week, String group, Map<Integer, Long> counts) {
+    Direction direction = group.charAt(0) == 'A' ? Direction.ENTRY : Direction.EXIT;
+    counts.forEach(
+        (observation, count) -> {
+          if (observation == Observation.CROSSINGS) {
+            crossings
+                .computeIfAbsent(week, any -> new EnumMap<>(Direction.class))
+                .merge(direction, count, Long::sum);
+          } else {
+            boolean moves = Observation.kind(observation) == Observation.Kind.MOVES_OF_WEEK;
+            Place place =
+                new Place(
+                    direction,
+                    group,
+                    Observation.checkpoint(observation),
+                    Observation.state(observation));
+            weeks
+                .computeIfAbsent(week, any -> new HashMap<>())
+                .merge(place, moves ? new Moves(0, count) : new Moves(count, 0), Moves::plus);
+          }
+        });
   }
 
   /** Crossings of a week. */
   long crossings(int week, Direction direction) {
     EnumMap<Direction, Long> counts = crossings.get(week);
     return counts == null ? 0 : counts.getOrDefault(direction, 0L);
-  }
-
-  /** Counts a step that was complete on a day. */
-  public void add(int day, Step step) {
-    boolean moved = RaceState.isMove(step.from(), step.to());
-    Direction direction = step.traits().level(0).equals("A") ? Direction.ENTRY : Direction.EXIT;
-    Place place = new Place(direction, step.traits().level(LEVEL), step.checkpoint(), step.from());
-    weeks
-        .computeIfAbsent(weekOf(day), any -> new HashMap<>())
-        .merge(place, new Moves(1, moved ? 1 : 0), Moves::plus);
   }
 
   Map<Place, Moves> of(int week) {

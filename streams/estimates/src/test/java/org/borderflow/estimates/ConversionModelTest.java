@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
+import org.borderflow.estimates.ObservedGroup.Span;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Direction;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class ConversionModelTest {
   /** Of those who come, three of four stay; of those still here after three months, all do. */
   @Test
   void learnsFromThoseWhoCameBefore() {
-    StepCounts counts = new StepCounts();
+    Observations counts = new Observations();
     int end = Travels.START + 900;
     for (int i = 0; i < 400; i++) {
       int day = Travels.START + i;
@@ -39,13 +41,11 @@ class ConversionModelTest {
       Crossing exit = Travels.crossing("d" + i, Direction.EXIT, day + 50, "HOLIDAY");
       List<Crossing> life = i % 4 == 0 ? List.of(entry, exit) : List.of(entry);
       for (Trail trail : Travels.trails(life, end)) {
-        trail.steps(CHECKPOINTS, end, step -> counts.add(step, 1));
+        trail.observe(CHECKPOINTS, end, 1, counts);
       }
     }
     ConversionModel model = new ConversionModel(CHECKPOINTS, Prior.STATED_INTENTION);
-    for (int month = MONTH; month <= Months.of(end); month++) {
-      model.learn(month, counts);
-    }
+    counts.by(Span.MONTH).forEach(model::learn);
 
     assertThat(model.isCold()).isFalse();
     assertThat(model.millionths(here("HOLIDAY", end - 5), end)).isBetween(700_000, 800_000);
@@ -56,9 +56,9 @@ class ConversionModelTest {
   @Test
   void monthsMustAscend() {
     ConversionModel model = new ConversionModel(CHECKPOINTS, Prior.STATED_INTENTION);
-    model.learn(MONTH, new StepCounts());
+    model.learn(MONTH, Map.of());
 
-    assertThatIllegalArgumentException().isThrownBy(() -> model.learn(MONTH, new StepCounts()));
+    assertThatIllegalArgumentException().isThrownBy(() -> model.learn(MONTH, Map.of()));
   }
 
   private static Trail here(String purpose, int day) {

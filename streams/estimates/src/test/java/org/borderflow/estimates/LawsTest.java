@@ -1,16 +1,22 @@
 package org.borderflow.estimates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.borderflow.estimates.ObservedGroup.Span;
+import org.borderflow.estimates.Snapshot.Flow;
 import org.borderflow.rules.Assessment;
 import org.borderflow.rules.residence.Outcome;
 import org.borderflow.rules.residence.Status;
 import org.borderflow.rules.residence.Verdict;
 import org.borderflow.rules.travel.Crossing;
+import org.borderflow.rules.travel.Day;
+import org.borderflow.rules.travel.Direction;
 import org.borderflow.rules.travel.KnownResidence;
 import org.junit.jupiter.api.Test;
 
@@ -25,24 +31,84 @@ class LawsTest {
     List<List<Crossing>> shuffled = new ArrayList<>(TRAVELLERS);
     Collections.shuffle(shuffled, new Random(2));
 
-    assertThat(count(shuffled, END)).isEqualTo(count(TRAVELLERS, END));
+    assertThat(count(shuffled, END).groups()).isEqualTo(count(TRAVELLERS, END).groups());
   }
 
   @Test
   void partsCountedApartAddUp() {
-    StepCounts parts = count(TRAVELLERS.subList(0, 150), END);
+    Observations parts = count(TRAVELLERS.subList(0, 150), END);
     parts.add(count(TRAVELLERS.subList(150, TRAVELLERS.size()), END));
 
-    assertThat(parts).isEqualTo(count(TRAVELLERS, END));
+    assertThat(parts.groups()).isEqualTo(count(TRAVELLERS, END).groups());
   }
 
   @Test
   void whatIsAddedAndTakenAwayLeavesNothing() {
-    StepCounts counts = count(TRAVELLERS, END);
+    Observations counts = count(TRAVELLERS, END);
+    assertThat(counts.isZero()).isFalse();
     for (Trail trail : trails(TRAVELLERS, END)) {
-      trail.steps(CHECKPOINTS, END, step -> counts.add(step, -1));
+      trail.observe(CHECKPOINTS, END, -1, counts);
     }
-    assertThat(counts).isEqualTo(new StepCounts());
+    assertThat(counts.isZero()).isTrue();
+  }
+
+  /** So that nobody need be looked at on a day on which nothing is due. */
+  @Test
+  void nothingMoreIsObservedBeforeTheDayThatWasNamed() {
+    Random random = new Random(5);
+    int compared = 0;
+    for (List<Crossing> traveller : TRAVELLERS) {
+      int day = Travels.START + random.nextInt(1600);
+      List<Crossing> until = traveller.stream().filter(each -> each.date() <= day).toList();
+      for (Trail now : Travels.trails(until, day)) {
+        int next = now.nextObserved(CHECKPOINTS, day);
+        int last = next == Day.NONE ? day + 1000 : next - 1;
+        Trail later = same(now, Travels.trails(until, last));
+        assertThat(observed(later, last)).isEqualTo(observed(now, day));
+        if (now.pendingOn(day) && later.pendingOn(last) && next != Day.NONE) {
+          assertThat(now.courseOn(day).stateOn(Travels.RULE, last)).isEqualTo(later.stateOn(last));
+        }
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThan(100);
+  }
+
+  private static Trail same(Trail trail, List<Trail> trails) {
+    return trails.stream()
+        .filter(each -> each.crossing().equals(trail.crossing()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What is summed up by state and days is the sum over crossings. */
+  @Test
+  void whatIsSaidInLookingBackIsTheSumOverCrossings() {
+    int end = Months.lastDay(Months.of(END) - 1);
+    Observations observations = count(TRAVELLERS, end);
+    Estimator estimator = Estimator.ofEveryMonth(Travels.RULE, Prior.STATED_INTENTION);
+    observations.by(Span.MONTH).forEach((month, groups) -> estimator.month(month, groups, end));
+    Outlook outlook = estimator.outlook(end);
+    for (int lead = 0; lead <= Revisions.LAST_LEAD; lead++) {
+      int month = Months.of(end) - lead;
+      long pending = 0;
+      long millionths = 0;
+      long settled = 0;
+      for (Trail trail : trails(TRAVELLERS, end)) {
+        if (Months.of(trail.date()) == month && trail.direction() == Direction.ENTRY) {
+          if (trail.pendingOn(end)) {
+            pending++;
+            millionths += outlook.millionths(PendingCrossing.of(trail, end));
+          } else if (trail.migrantBy(end)) {
+            settled++;
+          }
+        }
+      }
+      Snapshot said = estimator.said(Flow.ARRIVALS, month, lead);
+      assertThat(said.settled()).isEqualTo(settled);
+      assertThat(said.most() - said.least()).isEqualTo(pending);
+      assertThat(said.expected()).isCloseTo(millionths / 1e6, within(pending * 2e-6 + 1e-6));
+    }
   }
 
   @Test
@@ -74,7 +140,7 @@ class LawsTest {
       for (int i = 0; i < then.size(); i++) {
         assertThat(now.get(i).crossing()).isEqualTo(then.get(i).crossing());
         assertThat(now.get(i).stateOn(day)).isEqualTo(then.get(i).stateOn(day));
-        assertThat(steps(now.get(i), day)).isEqualTo(steps(then.get(i), day));
+        assertThat(observed(now.get(i), day)).isEqualTo(observed(then.get(i), day));
         compared++;
       }
     }
@@ -107,17 +173,15 @@ class LawsTest {
     assertThat(pending).isGreaterThan(100);
   }
 
-  private static List<Step> steps(Trail trail, int asOf) {
-    List<Step> steps = new ArrayList<>();
-    trail.steps(CHECKPOINTS, asOf, steps::add);
-    return steps;
+  private static Map<ObservedGroup, Map<Integer, Long>> observed(Trail trail, int asOf) {
+    Observations observations = new Observations();
+    trail.observe(CHECKPOINTS, asOf, 1, observations);
+    return observations.groups();
   }
 
-  private static ConversionModel learned(StepCounts counts) {
+  private static ConversionModel learned(Observations counts) {
     ConversionModel model = new ConversionModel(CHECKPOINTS, Prior.STATED_INTENTION);
-    for (int month = Months.of(Travels.START); month <= Months.of(END); month++) {
-      model.learn(month, counts);
-    }
+    counts.by(Span.MONTH).forEach(model::learn);
     return model;
   }
 
@@ -125,10 +189,10 @@ class LawsTest {
     return travellers.stream().flatMap(each -> Travels.trails(each, asOf).stream()).toList();
   }
 
-  private static StepCounts count(List<List<Crossing>> travellers, int asOf) {
-    StepCounts counts = new StepCounts();
+  private static Observations count(List<List<Crossing>> travellers, int asOf) {
+    Observations counts = new Observations();
     for (Trail trail : trails(travellers, asOf)) {
-      trail.steps(CHECKPOINTS, asOf, step -> counts.add(step, 1));
+      trail.observe(CHECKPOINTS, asOf, 1, counts);
     }
     return counts;
   }

@@ -70,7 +70,7 @@ class RevisionsTest {
   }
 
   private static long wide() {
-    return 40L * 1_000_000_000_000L;
+    return 40L * 1_000_000L;
   }
 
   private static Snapshot said(int month, int lead, int expected, int pending) {
@@ -82,7 +82,7 @@ class RevisionsTest {
         settled,
         2L * pending,
         (expected - settled) * 1_000_000L,
-        pending * 200_000_000_000L,
+        pending * 200_000L,
         false);
   }
 }

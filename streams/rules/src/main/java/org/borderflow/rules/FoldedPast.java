@@ -12,18 +12,25 @@ import org.borderflow.rules.travel.Day;
  * @param setAside whether the crossings contradicted each other: then those that remain are set
  *     aside as well, and nothing else is known
  * @param lastExit date of the exit it ends with, {@link Day#NONE} if nothing was folded
+ * @param lastEntry date of the entry before that exit, {@link Day#NONE} if there was none
  * @param residences for each rule of the rule book, in its order, where its chain stands
  * @param daysUsed days counted for the short-stay allowance that can still matter, as ranges that
  *     ascend
  */
 public record FoldedPast(
-    boolean setAside, int lastExit, List<ResidenceSoFar> residences, List<DayRange> daysUsed) {
+    boolean setAside,
+    int lastExit,
+    int lastEntry,
+    List<ResidenceSoFar> residences,
+    List<DayRange> daysUsed) {
 
   /** Nothing was folded. */
-  public static final FoldedPast NONE = new FoldedPast(false, Day.NONE, List.of(), List.of());
+  public static final FoldedPast NONE =
+      new FoldedPast(false, Day.NONE, Day.NONE, List.of(), List.of());
 
   /** Crossings that contradicted each other. */
-  public static final FoldedPast SET_ASIDE = new FoldedPast(true, Day.NONE, List.of(), List.of());
+  public static final FoldedPast SET_ASIDE =
+      new FoldedPast(true, Day.NONE, Day.NONE, List.of(), List.of());
 
   public FoldedPast {
     residences = List.copyOf(residences);

@@ -90,6 +90,7 @@ final class Folding {
     return new FoldedPast(
         false,
         itinerary.crossing(cut - 1).date(),
+        cut == 1 ? Day.NONE : itinerary.crossing(cut - 2).date(),
         residences(spells, cut),
         Stays.daysUsed(
             itinerary, cut, past.daysUsed(), rules.country(), ShortStayAllowance.SCHENGEN));

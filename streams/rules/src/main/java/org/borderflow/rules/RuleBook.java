@@ -59,6 +59,19 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
    */
   public Assessment assess(
       FoldedPast past, Collection<Crossing> crossings, KnownResidence known, int asOf) {
+    return examine(past, crossings, known, asOf).assessment();
+  }
+
+  /**
+   * Assesses what remains of a history, and shows the way to the verdicts.
+   *
+   * @param past what is known of the crossings that were folded
+   * @param crossings those that remain and those that came since, in any order
+   * @param known residence known from elsewhere
+   * @param asOf the last day that is known; not before the day before the horizon of the fold
+   */
+  public Examination examine(
+      FoldedPast past, Collection<Crossing> crossings, KnownResidence known, int asOf) {
     List<Crossing> inScope = new ArrayList<>(crossings.size());
     List<Crossing> others = new ArrayList<>();
     int due = Day.NONE;
@@ -76,7 +89,7 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
     if (setsAside(past, ordered)) {
       addAll(assessed, ordered, Outcome.SET_ASIDE);
       addAll(assessed, others, Outcome.OUT_OF_SCOPE);
-      return new Assessment(assessed, List.of(), 0, true, due);
+      return new Examination(new Assessment(assessed, List.of(), 0, true, due), null);
     }
 
     Judgement judgement = judge(past, ordered, known, asOf);
@@ -94,7 +107,8 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
       due = earlier(due, chain.nextVisible());
     }
     due = earlier(due, overstayDue(stays));
-    return new Assessment(assessed, stays, itinerary.supposedCount(), false, due);
+    return new Examination(
+        new Assessment(assessed, stays, itinerary.supposedCount(), false, due), judgement);
   }
 
   /**
@@ -129,14 +143,14 @@ public record RuleBook(String country, List<ResidenceRule> rules, Anomalies anom
   public Judgement judge(FoldedPast past, List<Crossing> ordered, KnownResidence known, int asOf) {
     Itinerary itinerary = Itinerary.through(ordered, past.lastExit());
     if (itinerary.size() == 0) {
-      return new Judgement(itinerary, null, List.of());
+      return new Judgement(past, itinerary, null, List.of());
     }
     Spells spells = Spells.of(itinerary);
     List<ResidenceChain> chains = new ArrayList<>(rules.size());
     for (int rule = 0; rule < rules.size(); rule++) {
       chains.add(ResidenceChain.judge(rules.get(rule), spells, past.residence(rule), known, asOf));
     }
-    return new Judgement(itinerary, spells, chains);
+    return new Judgement(past, itinerary, spells, chains);
   }
 
   private static List<Outcome> outcomes(List<ResidenceChain> chains, int crossing) {

@@ -36,6 +36,7 @@ class FoldTest {
             new FoldedPast(
                 false,
                 Day.parse("2017-01-11"),
+                Day.parse("2017-01-01"),
                 List.of(
                     new ResidenceSoFar(
                         false, Day.parse("2017-05-13"), Day.parse("2017-05-14"), List.of())),

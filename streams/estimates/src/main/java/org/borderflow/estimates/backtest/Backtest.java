@@ -3,10 +3,12 @@ package org.borderflow.estimates.backtest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.borderflow.estimates.ConversionModel;
+import java.util.Map;
 import org.borderflow.estimates.DriftAlarm;
+import org.borderflow.estimates.Estimator;
 import org.borderflow.estimates.Interval;
 import org.borderflow.estimates.Months;
+import org.borderflow.estimates.ObservedGroup.Span;
 import org.borderflow.estimates.Prior;
 import org.borderflow.estimates.Revisions;
 import org.borderflow.estimates.Snapshot;
@@ -20,22 +22,15 @@ import org.borderflow.rules.travel.Direction;
  * what would have been said against what came.
  */
 public final class Backtest {
-  /** Days for which an alarm widens intervals. */
-  private static final int ALARM_DAYS = 92;
-
   private final TravelLog log;
   private final Baselines baselines;
-  private final ConversionModel model;
-  private final Revisions revisions = new Revisions();
-  private final DriftAlarm alarm = new DriftAlarm();
+  private final Estimator estimator;
   private final List<BacktestRow> rows = new ArrayList<>();
-  private int nextWeek;
 
   private Backtest(TravelLog log) {
     this.log = log;
     this.baselines = new Baselines(log);
-    this.model = new ConversionModel(log.checkpoints(), Prior.STATED_INTENTION);
-    this.nextWeek = Math.floorDiv(Months.firstDay(log.firstMonth()), 7) + 1;
+    this.estimator = Estimator.ofEveryMonth(log.rule(), Prior.STATED_INTENTION);
   }
 
   /**
@@ -68,66 +63,30 @@ public final class Backtest {
   public static Result run(RuleBook book, int rule, Collection<List<Crossing>> travellers) {
     Backtest backtest = new Backtest(TravelLog.of(book, rule, travellers));
     TravelLog log = backtest.log;
+    log.observations()
+        .by(Span.WEEK)
+        .forEach(
+            (week, groups) ->
+                groups.forEach((group, counts) -> backtest.estimator.week(week, group, counts)));
+    Map<Integer, Map<String, Map<Integer, Long>>> months = log.observations().by(Span.MONTH);
     for (int asOf = log.firstMonth(); asOf <= log.lastMonth(); asOf++) {
-      backtest.lookFrom(asOf);
+      backtest.lookFrom(asOf, months.getOrDefault(asOf, Map.of()));
     }
-    return new Result(backtest.rows, backtest.alarm.alarms());
+    return new Result(backtest.rows, backtest.estimator.alarms());
   }
 
-  private void lookFrom(int asOf) {
+  private void lookFrom(int asOf, Map<String, Map<Integer, Long>> observed) {
     int day = Months.lastDay(asOf);
-    for (; nextWeek * 7 + 6 <= day; nextWeek++) {
-      alarm.week(nextWeek, log.moves(), model);
-    }
-    model.learn(asOf, log.steps());
+    estimator.month(asOf, observed, day);
     int first = Math.max(log.firstMonth(), asOf - Revisions.LAST_LEAD);
-    List<Snapshot> said = new ArrayList<>();
     for (int month = first; month <= asOf; month++) {
-      Snapshot arrivals = look(Flow.ARRIVALS, Direction.ENTRY, month, asOf);
-      Snapshot departures = look(Flow.DEPARTURES, Direction.EXIT, month, asOf);
-      said.add(arrivals);
-      said.add(departures);
-      said.add(Snapshot.net(arrivals, departures));
-    }
-    said.forEach(revisions::add);
-    for (Snapshot each : said) {
-      if (each.month() + Revisions.LAST_LEAD <= log.lastMonth()) {
-        rows.add(row(each, revisions.interval(each, alarmed(each.flow(), day)), day));
+      if (month + Revisions.LAST_LEAD <= log.lastMonth()) {
+        for (Flow flow : Flow.values()) {
+          Snapshot said = estimator.said(flow, month, asOf - month);
+          rows.add(row(said, estimator.interval(said), day));
+        }
       }
     }
-  }
-
-  private Snapshot look(Flow flow, Direction direction, int month, int asOf) {
-    int day = Months.lastDay(asOf);
-    long settled = 0;
-    long pending = 0;
-    long millionths = 0;
-    long squares = 0;
-    for (TravelLog.DatedTrail each : log.trails(month)) {
-      if (each.trail().direction() != direction) {
-        continue;
-      }
-      if (each.migrantBy(day)) {
-        settled++;
-      } else if (each.pendingOn(day)) {
-        long p = model.millionths(each.trail(), day);
-        pending++;
-        millionths += p;
-        squares += p * (1_000_000 - p);
-      }
-    }
-    return Snapshot.of(
-        flow, month, asOf - month, settled, pending, millionths, squares, model.isCold());
-  }
-
-  private boolean alarmed(Flow flow, int day) {
-    boolean arrivals = alarm.within(Direction.ENTRY, ALARM_DAYS, day);
-    boolean departures = alarm.within(Direction.EXIT, ALARM_DAYS, day);
-    return switch (flow) {
-      case ARRIVALS -> arrivals;
-      case DEPARTURES -> departures;
-      case NET -> arrivals || departures;
-    };
   }
 
   private BacktestRow row(Snapshot said, Interval interval, int day) {

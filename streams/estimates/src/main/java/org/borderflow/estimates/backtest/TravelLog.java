@@ -2,17 +2,12 @@ package org.borderflow.estimates.backtest;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.borderflow.estimates.Checkpoints;
 import org.borderflow.estimates.Months;
-import org.borderflow.estimates.Step;
-import org.borderflow.estimates.StepCounts;
+import org.borderflow.estimates.Observations;
 import org.borderflow.estimates.Trail;
-import org.borderflow.estimates.Traits;
-import org.borderflow.estimates.WeeklyMoves;
 import org.borderflow.rules.FoldedPast;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.residence.ResidenceRule;
@@ -36,9 +31,7 @@ final class TravelLog {
   private final Checkpoints checkpoints;
   private final TreeMap<Integer, List<DatedTrail>> trails = new TreeMap<>();
   private final TreeMap<Integer, List<Crossing>> crossings = new TreeMap<>();
-  private final StepCounts steps = new StepCounts();
-  private final WeeklyMoves moves = new WeeklyMoves();
-  private final Map<Traits, Traits> same = new HashMap<>();
+  private final Observations observations = new Observations();
   private int end = Day.NONE;
 
   /** A trail and the first day on which it counts no more. */
@@ -87,7 +80,7 @@ final class TravelLog {
       }
     }
     for (Crossing crossing : ordered) {
-      moves.add(crossing.date(), crossing.direction());
+      observations.crossing(crossing.date(), crossing.direction(), 1);
       crossings.computeIfAbsent(Months.of(crossing.date()), any -> new ArrayList<>()).add(crossing);
     }
     int last = until == Integer.MAX_VALUE ? end : until - 1;
@@ -100,26 +93,16 @@ final class TravelLog {
       trails
           .computeIfAbsent(Months.of(trail.date()), any -> new ArrayList<>())
           .add(new DatedTrail(trail, until));
-      trail.steps(checkpoints, last, step -> count(trail, step));
+      trail.observe(checkpoints, last, 1, observations);
     }
   }
 
-  private void count(Trail trail, Step step) {
-    Traits traits = same.computeIfAbsent(step.traits(), each -> each);
-    steps.add(new Step(traits, step.month(), step.checkpoint(), step.from(), step.to()), 1);
-    moves.add(trail.date() + checkpoints.age(step.checkpoint() + 1), step);
+  ResidenceRule rule() {
+    return rule;
   }
 
-  Checkpoints checkpoints() {
-    return checkpoints;
-  }
-
-  StepCounts steps() {
-    return steps;
-  }
-
-  WeeklyMoves moves() {
-    return moves;
+  Observations observations() {
+    return observations;
   }
 
   /** The last day that is known. */

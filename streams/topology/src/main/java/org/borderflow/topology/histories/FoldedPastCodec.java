@@ -13,8 +13,8 @@ import org.borderflow.rules.travel.Day;
  * rule and range.
  *
  * <p>The form, 1, or 0 for set aside; the last exit; then every number in as few bytes as it needs
- * and every day as its distance from that exit: for each rule the residence and when it was decided
- * and seen, and the early "no"s; the ranges.
+ * and every day as its distance from that exit: the entry before it; for each rule the residence
+ * and when it was decided and seen, and the early "no"s; the ranges.
  */
 final class FoldedPastCodec {
 
@@ -28,7 +28,7 @@ final class FoldedPastCodec {
     if (past.setAside()) {
       return new byte[] {SET_ASIDE};
     }
-    int numbers = 2 + 2 * past.daysUsed().size();
+    int numbers = 3 + 2 * past.daysUsed().size();
     for (ResidenceSoFar residence : past.residences()) {
       numbers += 3 + residence.earlyNo().size();
     }
@@ -36,6 +36,7 @@ final class FoldedPastCodec {
         ByteBuffer.allocate(1 + Integer.BYTES + numbers * MOST_BYTES_OF_A_NUMBER)
             .put(FOLDED)
             .putInt(past.lastExit());
+    put(out, past.lastEntry() == Day.NONE ? 0 : 1 + past.lastExit() - past.lastEntry());
     put(out, past.residences().size());
     for (ResidenceSoFar residence : past.residences()) {
       put(out, 2 * (residence.known() - past.lastExit()) + (residence.resident() ? 1 : 0));
@@ -65,6 +66,8 @@ final class FoldedPastCodec {
       throw new IllegalStateException("A folded past of an unknown form: " + form);
     }
     int lastExit = in.getInt();
+    int stay = get(in);
+    int lastEntry = stay == 0 ? Day.NONE : lastExit - (stay - 1);
     List<ResidenceSoFar> residences = new ArrayList<>();
     for (int left = get(in); left > 0; left--) {
       int known = get(in);
@@ -81,7 +84,7 @@ final class FoldedPastCodec {
       int to = lastExit - get(in);
       daysUsed.add(new DayRange(to - get(in), to));
     }
-    return new FoldedPast(false, lastExit, residences, daysUsed);
+    return new FoldedPast(false, lastExit, lastEntry, residences, daysUsed);
   }
 
   /** Seven bits a byte, the lowest first; the highest bit says that more follow. */

@@ -34,12 +34,13 @@ class FoldedPastCodecTest {
   }
 
   @Test
-  void whoCameOnceTakesThirteenBytes() {
+  void whoCameOnceTakesFourteenBytes() {
     int exit = Day.parse("2017-01-11");
     ResidenceSoFar visitor = new ResidenceSoFar(false, exit + 122, exit + 123, List.of());
     FoldedPast once =
-        new FoldedPast(false, exit, List.of(visitor), List.of(new DayRange(exit - 10, exit)));
-    assertThat(FoldedPastCodec.write(once)).hasSize(13);
+        new FoldedPast(
+            false, exit, exit - 10, List.of(visitor), List.of(new DayRange(exit - 10, exit)));
+    assertThat(FoldedPastCodec.write(once)).hasSize(14);
   }
 
   private static FoldedPast past(Random random) {
@@ -60,6 +61,7 @@ class FoldedPastCodecTest {
       daysUsed.add(new DayRange(day, to));
       day = to;
     }
-    return new FoldedPast(false, lastExit, residences, daysUsed);
+    int lastEntry = random.nextInt(4) == 0 ? Day.NONE : lastExit - random.nextInt(900);
+    return new FoldedPast(false, lastExit, lastEntry, residences, daysUsed);
   }
 }
