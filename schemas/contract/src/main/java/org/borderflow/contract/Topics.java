@@ -10,6 +10,7 @@ import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
+import org.borderflow.schemas.Probability;
 import org.borderflow.schemas.Progress;
 import org.borderflow.schemas.ProgressKey;
 import org.borderflow.schemas.RecordKey;
@@ -81,6 +82,15 @@ public final class Topics {
           Cleanup.COMPACT,
           Compatibility.FULL_TRANSITIVE);
 
+  /** How likely each pending crossing is to begin a migration, per rule, told once a day. */
+  public static final Topic<OutcomeKey, Probability> PROBABILITIES =
+      topic(
+          "border-probabilities-v1",
+          OutcomeKey.class,
+          Probability.class,
+          Cleanup.COMPACT,
+          Compatibility.FULL_TRANSITIVE);
+
   /** Stays in the country. */
   public static final Topic<StayKey, Stay> STAYS =
       topic(
@@ -123,6 +133,7 @@ public final class Topics {
           AWAITING_TARGET,
           CROSSINGS,
           OUTCOMES,
+          PROBABILITIES,
           STAYS,
           FLOW_CELLS,
           PROGRESS);

@@ -78,7 +78,7 @@ public record Traits(String text) {
   }
 
   /** Direction of the crossing. */
-  Direction direction() {
+  public Direction direction() {
     return text.charAt(0) == 'A' ? Direction.ENTRY : Direction.EXIT;
   }
 

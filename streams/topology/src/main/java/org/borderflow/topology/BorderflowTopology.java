@@ -9,6 +9,7 @@ import org.borderflow.contract.AvroSerdes;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.flow.Cube;
 import org.borderflow.topology.cells.CellsStage;
+import org.borderflow.topology.estimates.EstimatesStage;
 import org.borderflow.topology.histories.HistoriesStage;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.links.LinksStage;
@@ -44,6 +45,7 @@ public final class BorderflowTopology {
     CellsStage.addTo(topology, serdes, rules);
     // Last, so that the tasks of the other stages keep the numbers that deployments remember.
     LinksStage.addTo(topology, partitions);
+    EstimatesStage.addTo(topology, serdes, rules, cubes);
     return topology;
   }
 }

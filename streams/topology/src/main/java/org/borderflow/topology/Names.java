@@ -25,8 +25,15 @@ public final class Names {
   public static final String ASSESS = "histories.assess";
   public static final String PUBLISH_OUTCOMES = "histories.publish-outcomes";
   public static final String PUBLISH_STAYS = "histories.publish-stays";
+  public static final String SEND_OBSERVATIONS = "histories.send-observations";
   public static final String SEND_CELL_DELTAS = "histories.send-cell-deltas";
   public static final String PUBLISH_HISTORIES_PROGRESS = "histories.publish-progress";
+
+  public static final String READ_OBSERVATIONS = "estimates.read-observations";
+  public static final String ESTIMATE = "estimates.estimate";
+  public static final String SEND_EXPECTATIONS = "estimates.send-expectations";
+  public static final String PUBLISH_PROBABILITIES = "estimates.publish-probabilities";
+  public static final String PUBLISH_ESTIMATES_PROGRESS = "estimates.publish-progress";
 
   public static final String READ_CELL_DELTAS = "cells.read-deltas";
   public static final String TALLY = "cells.tally";
@@ -45,7 +52,10 @@ public final class Names {
   /** Internal topic: what is known of represented travellers, by their representative. */
   public static final String MEMBERS = "members";
 
-  /** Internal topic: changes of cell groups. */
+  /** Internal topic: what is observed of pending crossings, in one partition. */
+  public static final String OBSERVATIONS = "observations";
+
+  /** Internal topic: changes of cell groups, and what is expected of cells. */
   public static final String CELL_DELTAS = "cell-deltas";
 
   /** As progress names the beginning of the first stage: what became of each record received. */
@@ -55,6 +65,7 @@ public final class Names {
   public static final String RECORDS_STAGE = "records";
 
   public static final String HISTORIES_STAGE = "histories";
+  public static final String ESTIMATES_STAGE = "estimates";
   public static final String CELLS_STAGE = "cells";
 
   private Names() {}

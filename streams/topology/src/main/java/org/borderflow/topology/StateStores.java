@@ -36,6 +36,21 @@ public final class StateStores {
   /** Combines cell deltas until the commit. */
   public static final String HISTORIES_BUFFER = "histories-buffer";
 
+  /** What was observed of pending crossings, by rule, period and group. */
+  public static final String OBSERVATIONS = "observations";
+
+  /** The crossings that are pending. */
+  public static final String PENDING = "pending";
+
+  /** What the cells were told to expect. */
+  public static final String EXPECTATIONS = "expectations";
+
+  /** Ticks of the estimates. */
+  public static final String ESTIMATES_LEDGER = "estimates-ledger";
+
+  /** Combines observations until the commit. */
+  public static final String ESTIMATES_BUFFER = "estimates-buffer";
+
   /** Counters of each cell group. */
   public static final String CELLS = "cells";
 

@@ -31,6 +31,7 @@ import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
+import org.borderflow.schemas.Probability;
 import org.borderflow.schemas.Progress;
 import org.borderflow.schemas.ProgressKey;
 import org.borderflow.schemas.ReceivedCrossing;
@@ -51,6 +52,7 @@ final class Border implements AutoCloseable {
   private final Map<Topic<?, ?>, TestOutputTopic<?, ?>> outputs = new HashMap<>();
   private final Map<OutcomeKey, Outcome> outcomes = new HashMap<>();
   private final Map<StayKey, Stay> stays = new HashMap<>();
+  private final Map<OutcomeKey, Probability> probabilities = new HashMap<>();
   private final Map<FlowCellKey, FlowCell> cells = new HashMap<>();
   private final Map<ProgressKey, Progress> progress = new HashMap<>();
   private final Map<RecordKey, Rejection> awaiting = new HashMap<>();
@@ -86,6 +88,7 @@ final class Border implements AutoCloseable {
     for (Topic<?, ?> topic :
         List.of(
             Topics.OUTCOMES,
+            Topics.PROBABILITIES,
             Topics.STAYS,
             Topics.FLOW_CELLS,
             Topics.PROGRESS,
@@ -173,6 +176,11 @@ final class Border implements AutoCloseable {
     return outcomes;
   }
 
+  Map<OutcomeKey, Probability> probabilities() {
+    read();
+    return probabilities;
+  }
+
   Map<StayKey, Stay> stays() {
     read();
     return stays;
@@ -211,6 +219,7 @@ final class Border implements AutoCloseable {
     into(Topics.FLOW_CELLS, cells);
     into(Topics.AWAITING_TARGET, awaiting);
     long before = published;
+    into(Topics.PROBABILITIES, probabilities);
     into(Topics.PROGRESS, progress);
     published = before;
   }

@@ -10,26 +10,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.borderflow.rules.AssessedCrossing;
 import org.borderflow.rules.AssessedStay;
 import org.borderflow.rules.Assessment;
+import org.borderflow.rules.Examination;
+import org.borderflow.rules.FoldedPast;
 import org.borderflow.rules.RuleBook;
-import org.borderflow.rules.flow.CellGroup;
 import org.borderflow.rules.flow.Contributions;
-import org.borderflow.rules.flow.Counters;
 import org.borderflow.rules.flow.Cubes;
-import org.borderflow.rules.flow.Dimension;
-import org.borderflow.rules.flow.Measure;
 import org.borderflow.rules.flow.Tally;
 import org.borderflow.rules.travel.Crossing;
-import org.borderflow.rules.travel.Direction;
 import org.borderflow.rules.travel.InitialStatus;
 import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
+import org.borderflow.schemas.Probability;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.Stay;
@@ -45,6 +42,7 @@ import org.borderflow.topology.codec.ResultCodec;
 public record Recount(
     Map<Traveller, Assessment> assessments,
     Map<OutcomeKey, Outcome> outcomes,
+    Map<OutcomeKey, Probability> probabilities,
     Map<StayKey, Stay> stays,
     Map<FlowCellKey, FlowCell> cells) {
 
@@ -58,6 +56,7 @@ public record Recount(
     Map<OutcomeKey, Outcome> outcomes = new HashMap<>();
     Map<StayKey, Stay> stays = new HashMap<>();
     Tally tally = new Tally(rules.rules().size());
+    RecountedEstimates estimates = new RecountedEstimates(rules, asOf);
     Contributions contributions = new Contributions(Cubes.standard());
     Map<Traveller, Traveller> representatives = representatives(records);
     Map<Traveller, Set<InitialStatus>> known = new HashMap<>();
@@ -70,11 +69,14 @@ public record Recount(
     standing(records, representatives)
         .forEach(
             (traveller, crossings) -> {
-              Assessment assessment =
-                  rules.assess(
+              Examination examination =
+                  rules.examine(
+                      FoldedPast.NONE,
                       crossings,
                       KnownResidence.of(known.getOrDefault(traveller, Set.of())),
                       (int) asOf.toEpochDay());
+              Assessment assessment = examination.assessment();
+              estimates.add(traveller, examination.judgement());
               assessments.put(traveller, assessment);
               for (AssessedCrossing assessed : assessment.crossings()) {
                 contributions.count(assessed, 1, tally);
@@ -92,7 +94,13 @@ public record Recount(
                     ResultCodec.stay(assessed.stay()));
               }
             });
-    return new Recount(assessments, outcomes, stays, cells(tally, rules));
+    estimates.estimate();
+    return new Recount(
+        assessments,
+        outcomes,
+        estimates.probabilities(),
+        stays,
+        new RecountedCells(rules, estimates).of(tally));
   }
 
   /** How many crossings were supposed. */
@@ -167,89 +175,5 @@ public record Recount(
           .add(AvroCrossings.toRules(original.getAgency(), original.getRecordId(), facts));
     }
     return standing;
-  }
-
-  private static Map<FlowCellKey, FlowCell> cells(Tally tally, RuleBook rules) {
-    Map<FlowCellKey, FlowCell> cells = new HashMap<>();
-    Map<CellGroup, Counters> groups = new HashMap<>(tally.groups());
-    groups.forEach(
-        (group, counters) -> {
-          String year = String.format("%04d", group.month() / 12);
-          String month = year + String.format("-%02d", group.month() % 12 + 1);
-          boolean arrival = group.direction() == Direction.ENTRY;
-          for (int slot = 0; slot < counters.slots(); slot++) {
-            long settled = counters.settled(slot);
-            long pending = counters.pending(slot);
-            Measure measure = Counters.measure(slot);
-            String rule =
-                measure == Measure.MIGRANTS ? rules.rules().get(Counters.rule(slot)).name() : "_Z";
-            String direction = arrival ? "A" : "D";
-            add(
-                cells,
-                key(rules.country(), "M", direction, measure, rule, group, month),
-                settled,
-                pending);
-            add(
-                cells,
-                key(rules.country(), "A", direction, measure, rule, group, year),
-                settled,
-                pending);
-            if (measure.hasNet()) {
-              long net = arrival ? settled : -settled;
-              add(
-                  cells,
-                  key(rules.country(), "M", "NET", measure, rule, group, month),
-                  net,
-                  pending);
-              add(
-                  cells,
-                  key(rules.country(), "A", "NET", measure, rule, group, year),
-                  net,
-                  pending);
-            }
-          }
-        });
-    cells.values().removeIf(cell -> cell.getFinalCount() == 0 && cell.getPendingCount() == 0);
-    return cells;
-  }
-
-  private static FlowCellKey key(
-      String country,
-      String freq,
-      String direction,
-      Measure measure,
-      String rule,
-      CellGroup g,
-      String period) {
-    Map<Dimension, String> codes = new TreeMap<>();
-    for (Dimension dimension : Dimension.values()) {
-      codes.put(dimension, g.code(dimension));
-    }
-    return new FlowCellKey(
-        freq,
-        country,
-        direction,
-        measure.name(),
-        rule,
-        codes.get(Dimension.CITIZENSHIP),
-        codes.get(Dimension.SEX),
-        codes.get(Dimension.AGE),
-        codes.get(Dimension.BORDER_POST),
-        codes.get(Dimension.TRANSPORT_MODE),
-        codes.get(Dimension.PURPOSE),
-        codes.get(Dimension.PERMIT),
-        codes.get(Dimension.COUNTERPART),
-        codes.get(Dimension.BIRTH_COUNTRY),
-        period);
-  }
-
-  private static void add(
-      Map<FlowCellKey, FlowCell> cells, FlowCellKey key, long settled, long pending) {
-    cells.merge(
-        key,
-        new FlowCell(settled, pending),
-        (a, b) ->
-            new FlowCell(
-                a.getFinalCount() + b.getFinalCount(), a.getPendingCount() + b.getPendingCount()));
   }
 }

@@ -79,6 +79,7 @@ class StreamEqualsRecountTest {
 
       Recount recount = Recount.of(records, statuses, rules, asOf);
       assertThat(border.outcomes()).isEqualTo(recount.outcomes());
+      assertThat(border.probabilities()).isEqualTo(recount.probabilities());
       assertThat(border.stays()).isEqualTo(recount.stays());
       assertThat(border.cells()).isEqualTo(recount.cells());
     }

@@ -87,6 +87,7 @@ class StreamForgetsWhatIsCertainTest {
           told.stream().map(Sent::record).collect(Collectors.toCollection(LinkedHashSet::new));
       Recount recount = Recount.of(records, statuses, rules, LAST);
       assertThat(border.outcomes()).isEqualTo(recount.outcomes());
+      assertThat(border.probabilities()).isEqualTo(recount.probabilities());
       assertThat(border.stays()).isEqualTo(recount.stays());
       assertThat(border.cells()).isEqualTo(recount.cells());
       assertThat(border.rejected()).isEmpty();

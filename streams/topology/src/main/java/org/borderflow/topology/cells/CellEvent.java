@@ -1,5 +1,6 @@
 package org.borderflow.topology.cells;
 
+import org.borderflow.estimates.Expectation;
 import org.borderflow.rules.flow.Counters;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.topology.ticks.Tick;
@@ -15,6 +16,17 @@ public sealed interface CellEvent {
    * @param change what to add
    */
   record Delta(int month, Direction direction, Counters change) implements CellEvent {}
+
+  /**
+   * What is now to be expected of the pending crossings of a month.
+   *
+   * @param rule the rule's place in the rule book
+   * @param month months since January of the year 0
+   * @param direction direction of the flow
+   * @param expectation in place of what was told before
+   */
+  record Expected(int rule, int month, Direction direction, Expectation expectation)
+      implements CellEvent {}
 
   /**
    * A partition of the stage before has worked off a tick.

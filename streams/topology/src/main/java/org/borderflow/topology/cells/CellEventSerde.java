@@ -5,6 +5,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.topology.cells.CellEvent.Delta;
+import org.borderflow.topology.cells.CellEvent.Expected;
 import org.borderflow.topology.cells.CellEvent.Passed;
 import org.borderflow.topology.ticks.Tick;
 
@@ -13,6 +14,7 @@ public final class CellEventSerde {
 
   private static final byte DELTA = 0;
   private static final byte PASSED = 1;
+  private static final byte EXPECTED = 2;
   private static final int HEAD = 2 + Integer.BYTES;
 
   private CellEventSerde() {}
@@ -32,6 +34,16 @@ public final class CellEventSerde {
       CountersCodec.write(delta.change(), out);
       return out.array();
     }
+    if (event instanceof Expected expected) {
+      ByteBuffer out =
+          ByteBuffer.allocate(HEAD + 1 + ExpectationBytes.SIZE)
+              .put(EXPECTED)
+              .put((byte) expected.direction().ordinal())
+              .putInt(expected.month())
+              .put((byte) expected.rule());
+      ExpectationBytes.write(expected.expectation(), out);
+      return out.array();
+    }
     Passed passed = (Passed) event;
     return ByteBuffer.allocate(1 + Long.BYTES + 3 * Integer.BYTES)
         .put(PASSED)
@@ -44,9 +56,15 @@ public final class CellEventSerde {
 
   private static CellEvent read(byte[] bytes, int rules) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    if (in.get() == DELTA) {
+    byte kind = in.get();
+    if (kind == DELTA) {
       Direction direction = Direction.values()[in.get()];
       return new Delta(in.getInt(), direction, CountersCodec.read(in, rules));
+    }
+    if (kind == EXPECTED) {
+      Direction direction = Direction.values()[in.get()];
+      int month = in.getInt();
+      return new Expected(in.get(), month, direction, ExpectationBytes.read(in));
     }
     return new Passed(new Tick(in.getLong(), in.getInt()), in.getInt(), in.getInt());
   }

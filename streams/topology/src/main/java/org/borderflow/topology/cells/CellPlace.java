@@ -3,10 +3,17 @@ package org.borderflow.topology.cells;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.borderflow.rules.flow.CellGroup;
+import org.borderflow.rules.flow.Cube;
 import org.borderflow.rules.flow.Dimension;
 
 /**
@@ -22,12 +29,17 @@ public record CellPlace(String text) {
 
   /** The place of a group. */
   public static CellPlace of(CellGroup group) {
+    return of(group.cube(), group::code);
+  }
+
+  /** The place in a cube of what has these codes. */
+  public static CellPlace of(Cube cube, Function<Dimension, String> codes) {
     StringBuilder text = new StringBuilder();
-    for (Dimension dimension : group.cube().dimensions()) {
+    for (Dimension dimension : cube.dimensions()) {
       if (text.length() > 0) {
         text.append(SEPARATOR);
       }
-      text.append(dimension.name()).append('=').append(group.code(dimension));
+      text.append(dimension.name()).append('=').append(codes.apply(dimension));
     }
     return new CellPlace(text.toString());
   }
@@ -47,6 +59,15 @@ public record CellPlace(String text) {
   /** The partition to which everything of this place goes. */
   public int partition(int partitions) {
     return Utils.toPositive(Utils.murmur2(text.getBytes(StandardCharsets.UTF_8))) % partitions;
+  }
+
+  /** Every event to the partition of its place; one that has no place, to all partitions. */
+  public static StreamPartitioner<CellPlace, CellEvent> ofPlaceOrAll() {
+    return (topic, place, event, partitions) ->
+        Optional.of(
+            place == null
+                ? IntStream.range(0, partitions).boxed().collect(Collectors.toSet())
+                : Set.of(place.partition(partitions)));
   }
 
   /** Places as UTF-8 text. */

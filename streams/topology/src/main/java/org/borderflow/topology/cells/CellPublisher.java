@@ -1,7 +1,10 @@
 package org.borderflow.topology.cells;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.borderflow.estimates.CellValue;
+import org.borderflow.estimates.Expectation;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.flow.Counters;
 import org.borderflow.rules.flow.Dimension;
@@ -25,55 +28,80 @@ final class CellPublisher {
   }
 
   /**
-   * Publishes the cells of a place and period whose counters changed.
+   * What changed in a place and period.
    *
-   * @param changes what changed, by direction; null where nothing did
-   * @param entries what now stands for arrivals
-   * @param exits what now stands for departures
+   * @param counters by direction; null where nothing did
+   * @param expected marks of {@link ExpectedCells}; null if nothing did
    */
-  void publish(
-      CellPlace place, Period period, Counters[] changes, Counters entries, Counters exits) {
-    Counters entryChange = changes[Direction.ENTRY.ordinal()];
-    Counters exitChange = changes[Direction.EXIT.ordinal()];
+  record Changes(Counters[] counters, boolean[] expected) {
+
+    boolean concern(int slot, Direction direction) {
+      Counters change = counters[direction.ordinal()];
+      return (change != null && (change.settled(slot) != 0 || change.pending(slot) != 0))
+          || (Counters.measure(slot) == Measure.MIGRANTS
+              && ExpectedCells.isMarked(expected, Counters.rule(slot), direction));
+    }
+  }
+
+  /**
+   * What stands in one direction.
+   *
+   * @param expected by rule, of migrants
+   */
+  record Standing(Counters counters, List<Expectation> expected) {
+
+    long settled(int slot) {
+      return counters.settled(slot);
+    }
+
+    long pending(int slot) {
+      return counters.pending(slot);
+    }
+
+    Expectation expected(int slot) {
+      return Counters.measure(slot) == Measure.MIGRANTS
+          ? expected.get(Counters.rule(slot))
+          : Expectation.NONE;
+    }
+  }
+
+  /** Publishes the cells of a place and period that changed. */
+  void publish(CellPeriod where, Changes changes, Standing arrivals, Standing departures) {
     Map<Dimension, String> codes = null;
-    for (int slot = 0; slot < entries.slots(); slot++) {
-      boolean entryChanged = changed(entryChange, slot);
-      boolean exitChanged = changed(exitChange, slot);
-      if (!entryChanged && !exitChanged) {
+    for (int slot = 0; slot < arrivals.counters().slots(); slot++) {
+      boolean arrivalsChanged = changes.concern(slot, Direction.ENTRY);
+      boolean departuresChanged = changes.concern(slot, Direction.EXIT);
+      if (!arrivalsChanged && !departuresChanged) {
         continue;
       }
       if (codes == null) {
-        codes = place.codes();
+        codes = where.place().codes();
       }
-      if (entryChanged) {
-        publish(codes, period, "A", slot, entries.settled(slot), entries.pending(slot));
+      Measure measure = Counters.measure(slot);
+      CellValue ofArrivals = value(arrivals, slot);
+      CellValue ofDepartures = value(departures, slot);
+      if (arrivalsChanged) {
+        publish(codes, where.period(), "A", slot, ofArrivals);
       }
-      if (exitChanged) {
-        publish(codes, period, "D", slot, exits.settled(slot), exits.pending(slot));
+      if (departuresChanged) {
+        publish(codes, where.period(), "D", slot, ofDepartures);
       }
-      if (Counters.measure(slot).hasNet()) {
-        publish(
-            codes,
-            period,
-            "NET",
-            slot,
-            entries.settled(slot) - exits.settled(slot),
-            entries.pending(slot) + exits.pending(slot));
+      if (measure.hasNet()) {
+        publish(codes, where.period(), "NET", slot, ofArrivals.less(ofDepartures));
       }
     }
   }
 
-  private static boolean changed(Counters change, int slot) {
-    return change != null && (change.settled(slot) != 0 || change.pending(slot) != 0);
+  private static CellValue value(Standing standing, int slot) {
+    return CellValue.of(
+        Counters.measure(slot),
+        standing.settled(slot),
+        standing.pending(slot),
+        standing.expected(slot));
   }
 
   private void publish(
-      Map<Dimension, String> codes,
-      Period period,
-      String direction,
-      int slot,
-      long settled,
-      long pending) {
+      Map<Dimension, String> codes, Period period, String direction, int slot, CellValue value) {
     Measure measure = Counters.measure(slot);
     FlowCellKey key =
         CellCodec.key(
@@ -84,6 +112,6 @@ final class CellPublisher {
             measure == Measure.MIGRANTS ? rules.rules().get(Counters.rule(slot)).name() : NO_RULE,
             codes,
             period.text());
-    cells.accept(key, CellCodec.cell(settled, pending));
+    cells.accept(key, CellCodec.cell(value));
   }
 }

@@ -11,7 +11,7 @@ import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.ticks.StageLedger;
 
-/** Third stage: changes of cells in, flow cells out. */
+/** Last stage: changes of cells in, flow cells out. */
 public final class CellsStage {
 
   private CellsStage() {}

@@ -1,7 +1,6 @@
 package org.borderflow.topology.cells;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,8 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
   private TickAlignment ticks;
   private StageProgress progress;
   private CellPublisher publisher;
-  private final Map<PeriodOfPlace, Counters[]> buffer = new HashMap<>();
+  private ExpectedCells expected;
+  private final Map<CellPeriod, Counters[]> buffer = new HashMap<>();
   private long timestamp;
 
   TallyCells(RuleBook rules) {
@@ -50,6 +50,7 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
   public void init(ProcessorContext<SpecificRecord, SpecificRecord> context) {
     this.context = context;
     this.cells = context.getStateStore(StateStores.CELLS);
+    this.expected = new ExpectedCells(cells, rules.rules().size());
     this.ticks =
         new TickAlignment(new StageLedger(context.getStateStore(StateStores.CELLS_LEDGER)));
     this.progress = new StageProgress(Names.CELLS_STAGE, context.taskId().partition());
@@ -65,9 +66,14 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
     timestamp = message.timestamp();
     CellEvent event = message.value();
     if (event instanceof CellEvent.Delta delta) {
-      hold(new PeriodOfPlace(message.key(), Period.month(delta.month())), delta);
-      hold(new PeriodOfPlace(message.key(), Period.yearOf(delta.month())), delta);
+      hold(new CellPeriod(message.key(), Period.month(delta.month())), delta);
+      hold(new CellPeriod(message.key(), Period.yearOf(delta.month())), delta);
       if (buffer.size() > MOST_BUFFERED_PLACES) {
+        addAndPublish();
+      }
+    } else if (event instanceof CellEvent.Expected expectation) {
+      expected.hold(message.key(), expectation);
+      if (expected.held() > MOST_BUFFERED_PLACES) {
         addAndPublish();
       }
     } else if (event instanceof CellEvent.Passed passed) {
@@ -85,7 +91,7 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
     }
   }
 
-  private void hold(PeriodOfPlace where, CellEvent.Delta delta) {
+  private void hold(CellPeriod where, CellEvent.Delta delta) {
     Counters[] byDirection = buffer.computeIfAbsent(where, w -> new Counters[2]);
     int direction = delta.direction().ordinal();
     if (byDirection[direction] == null) {
@@ -95,18 +101,34 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
   }
 
   private void addAndPublish() {
-    for (Map.Entry<PeriodOfPlace, Counters[]> entry : buffer.entrySet()) {
-      PeriodOfPlace where = entry.getKey();
+    Map<CellPeriod, boolean[]> newlyExpected = expected.store();
+    newlyExpected.keySet().forEach(where -> buffer.computeIfAbsent(where, w -> new Counters[2]));
+    for (Map.Entry<CellPeriod, Counters[]> entry : buffer.entrySet()) {
+      CellPeriod where = entry.getKey();
       Counters[] changes = entry.getValue();
       Counters entries = add(where, Direction.ENTRY, changes[Direction.ENTRY.ordinal()]);
       Counters exits = add(where, Direction.EXIT, changes[Direction.EXIT.ordinal()]);
-      publisher.publish(where.place(), where.period(), changes, entries, exits);
+      publisher.publish(
+          where,
+          new CellPublisher.Changes(changes, newlyExpected.get(where)),
+          new CellPublisher.Standing(
+              entries, expected.of(where, Direction.ENTRY, anyPending(entries))),
+          new CellPublisher.Standing(exits, expected.of(where, Direction.EXIT, anyPending(exits))));
     }
     buffer.clear();
   }
 
+  private boolean anyPending(Counters counters) {
+    for (int rule = 0; rule < rules.rules().size(); rule++) {
+      if (counters.pending(Counters.migrants(rule)) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Adds a change, if there is one, to what is stored; returns what then stands. */
-  private Counters add(PeriodOfPlace where, Direction direction, Counters change) {
+  private Counters add(CellPeriod where, Direction direction, Counters change) {
     Bytes key = where.key(direction);
     byte[] stored = cells.get(key);
     Counters sum =
@@ -128,19 +150,5 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
 
   private void forward(SpecificRecord key, SpecificRecord value, String to) {
     context.forward(new Record<>(key, value, timestamp), to);
-  }
-
-  private record PeriodOfPlace(CellPlace place, Period period) {
-
-    Bytes key(Direction direction) {
-      byte[] text = place.text().getBytes(StandardCharsets.UTF_8);
-      return Bytes.wrap(
-          ByteBuffer.allocate(text.length + 2 + Integer.BYTES)
-              .put(text)
-              .put((byte) period.freq())
-              .putInt(period.number())
-              .put((byte) direction.ordinal())
-              .array());
-    }
   }
 }

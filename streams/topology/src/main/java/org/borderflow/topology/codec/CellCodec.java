@@ -1,6 +1,7 @@
 package org.borderflow.topology.codec;
 
 import java.util.Map;
+import org.borderflow.estimates.CellValue;
 import org.borderflow.rules.flow.Dimension;
 import org.borderflow.rules.flow.Measure;
 import org.borderflow.schemas.FlowCell;
@@ -47,8 +48,16 @@ public final class CellCodec {
   }
 
   /** Value of a cell; null if there is nothing in it. */
-  public static FlowCell cell(long settled, long pending) {
-    return settled == 0 && pending == 0 ? null : new FlowCell(settled, pending);
+  public static FlowCell cell(CellValue value) {
+    return value.settled() == 0 && value.pending() == 0
+        ? null
+        : new FlowCell(
+            value.settled(),
+            value.pending(),
+            value.thousandths(),
+            value.lower(),
+            value.upper(),
+            value.shareFinal());
   }
 
   private static String code(Map<Dimension, String> codes, Dimension dimension) {

@@ -13,6 +13,7 @@ import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
 import org.borderflow.schemas.OutcomeStatus;
 import org.borderflow.schemas.Overstay;
+import org.borderflow.schemas.Probability;
 import org.borderflow.schemas.Stay;
 import org.borderflow.schemas.StayKey;
 import org.borderflow.schemas.Traveller;
@@ -26,6 +27,17 @@ public final class ResultCodec {
   /** Key of a crossing's outcome under a rule. */
   public static OutcomeKey outcomeKey(Traveller traveller, Crossing crossing, String rule) {
     return new OutcomeKey(traveller, crossing.agency(), crossing.recordId(), rule);
+  }
+
+  /** The same key, put together from its parts. */
+  public static OutcomeKey outcomeKey(
+      byte[] traveller, String agency, String recordId, String rule) {
+    return new OutcomeKey(new Traveller(traveller), agency, recordId, rule);
+  }
+
+  /** How likely a pending crossing is to begin a migration, as told on a day. */
+  public static Probability probability(int millionths, int day) {
+    return new Probability(millionths, date(day));
   }
 
   /** A crossing's outcome. */

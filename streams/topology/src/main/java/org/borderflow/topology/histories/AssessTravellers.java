@@ -24,6 +24,7 @@ import org.borderflow.topology.StateStores;
 import org.borderflow.topology.cells.CellEvent;
 import org.borderflow.topology.cells.CellPlace;
 import org.borderflow.topology.codec.TravellerFrames;
+import org.borderflow.topology.estimates.EstimateEvent;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.retention.Horizon;
 import org.borderflow.topology.retention.Sweep;
@@ -66,6 +67,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
   private StageProgress progress;
   private Tally tally;
   private ChangePublisher changes;
+  private ObservationPublisher observations;
   private long timestamp;
 
   AssessTravellers(RuleBook rules, List<Cube> cubes, TravellerFrames frames) {
@@ -94,6 +96,9 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
             tally,
             (key, value) -> forward(key, value, Names.PUBLISH_OUTCOMES),
             (key, value) -> forward(key, value, Names.PUBLISH_STAYS));
+    this.observations =
+        new ObservationPublisher(
+            rules.rules(), event -> forward(null, event, Names.SEND_OBSERVATIONS));
     CommitBuffer buffer = context.getStateStore(StateStores.HISTORIES_BUFFER);
     buffer.beforeCommit(context, this::sendDeltas);
     context.schedule(STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::step);
@@ -167,10 +172,10 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
     }
     TravelHistory changed =
         change == null || history.hasMembers() ? histories.load(traveller) : change.apply(history);
-    Assessment before = assess(history, day);
-    Assessment after = assess(changed, day);
+    Standpoint before = at(history, day);
+    Standpoint after = at(changed, day);
     publish(traveller, before, after);
-    agenda.move(traveller, before.nextDue(), after.nextDue());
+    agenda.move(traveller, due(before), due(after));
   }
 
   /** The day at which what is published of a traveller stands. */
@@ -181,7 +186,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
     boolean moved =
         calendar.visitsEverybody()
             ? calendar.visited(traveller)
-            : !agenda.contains(traveller, assess(history, calendar.day()).nextDue());
+            : !agenda.contains(traveller, due(at(history, calendar.day())));
     return moved ? calendar.target().day() : calendar.day();
   }
 
@@ -214,11 +219,10 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
             calendar.cursor(),
             TRAVELLERS_PER_STEP,
             (traveller, history) -> {
-              Assessment before =
-                  calendar.day() == Day.NONE ? null : assess(history, calendar.day());
-              Assessment after = assess(history, target);
+              Standpoint before = calendar.day() == Day.NONE ? null : at(history, calendar.day());
+              Standpoint after = at(history, target);
               publish(traveller, before, after);
-              agenda.move(traveller, before == null ? Day.NONE : before.nextDue(), after.nextDue());
+              agenda.move(traveller, before == null ? Day.NONE : due(before), due(after));
             });
     if (last != null) {
       calendar.visitedUpTo(last);
@@ -231,12 +235,12 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
     List<Agenda.Due> due = agenda.dueBy(target, TRAVELLERS_PER_STEP);
     for (Agenda.Due entry : due) {
       TravelHistory history = histories.load(entry.traveller());
-      Assessment before = assess(history, calendar.day());
+      Standpoint before = at(history, calendar.day());
       agenda.move(entry.traveller(), entry.day(), Day.NONE);
-      if (before.nextDue() == entry.day()) {
-        Assessment after = assess(history, target);
+      if (due(before) == entry.day()) {
+        Standpoint after = at(history, target);
         publish(entry.traveller(), before, after);
-        agenda.move(entry.traveller(), Day.NONE, after.nextDue());
+        agenda.move(entry.traveller(), Day.NONE, due(after));
       }
     }
     return due.size() < TRAVELLERS_PER_STEP;
@@ -248,7 +252,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
     sendDeltas();
     calendar.end();
     int own = context.taskId().partition();
-    forward(null, new CellEvent.Passed(tick, own, partitions), Names.SEND_CELL_DELTAS);
+    forward(null, new EstimateEvent.Passed(tick, own, partitions), Names.SEND_OBSERVATIONS);
     forward(
         progress.key(),
         progress.at(tick, partitions, totals.asMap()),
@@ -257,17 +261,23 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
     beginMoveIfDue(partitions);
   }
 
-  private Assessment assess(TravelHistory history, int day) {
-    return rules.assess(history.past(), history.crossings(), history.known(), day);
+  private Standpoint at(TravelHistory history, int day) {
+    return Standpoint.of(rules, history, day);
   }
 
-  private void publish(byte[] traveller, Assessment before, Assessment after) {
-    changes.publish(traveller, before, after);
-    int supposedBefore = before == null ? 0 : before.supposed();
-    if (after.supposed() != supposedBefore) {
-      totals.add(SUPPOSED, after.supposed() - supposedBefore);
+  private int due(Standpoint standpoint) {
+    return standpoint.nextDue(rules.rules());
+  }
+
+  private void publish(byte[] traveller, Standpoint before, Standpoint after) {
+    Assessment known = before == null ? null : before.assessment();
+    changes.publish(traveller, known, after.assessment());
+    observations.publish(traveller, before, after);
+    int supposedBefore = known == null ? 0 : known.supposed();
+    if (after.assessment().supposed() != supposedBefore) {
+      totals.add(SUPPOSED, after.assessment().supposed() - supposedBefore);
     }
-    if (tally.size() > MOST_BUFFERED_GROUPS) {
+    if (tally.size() + observations.size() > MOST_BUFFERED_GROUPS) {
       sendDeltas();
     }
   }
@@ -283,6 +293,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
       }
     }
     tally.clear();
+    observations.send();
     if (totals.changed()) {
       totals.write();
     }

@@ -1,13 +1,8 @@
 package org.borderflow.topology.histories;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -17,13 +12,13 @@ import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.flow.Cube;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
-import org.borderflow.topology.cells.CellEvent;
 import org.borderflow.topology.cells.CellEventSerde;
 import org.borderflow.topology.cells.CellPlace;
 import org.borderflow.topology.codec.ResultSerializers;
 import org.borderflow.topology.codec.TravellerBytes;
 import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.codec.TravellerPartitioner;
+import org.borderflow.topology.estimates.EstimateEventSerde;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.links.HomeEventSerde;
@@ -110,7 +105,14 @@ public final class HistoriesStage {
         Names.CELL_DELTAS,
         CellPlace.serde().serializer(),
         CellEventSerde.serde(rules.rules().size()).serializer(),
-        byPlace(),
+        CellPlace.ofPlaceOrAll(),
+        Names.ASSESS);
+    topology.addInternalTopic(Names.OBSERVATIONS, 1);
+    topology.addSink(
+        Names.SEND_OBSERVATIONS,
+        Names.OBSERVATIONS,
+        Serdes.ByteArray().serializer(),
+        EstimateEventSerde.serde().serializer(),
         Names.ASSESS);
   }
 
@@ -118,13 +120,5 @@ public final class HistoriesStage {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
         .withCachingDisabled();
-  }
-
-  private static StreamPartitioner<CellPlace, CellEvent> byPlace() {
-    return (topic, place, event, partitions) ->
-        Optional.of(
-            event instanceof CellEvent.Passed
-                ? IntStream.range(0, partitions).boxed().collect(Collectors.toSet())
-                : Set.of(place.partition(partitions)));
   }
 }

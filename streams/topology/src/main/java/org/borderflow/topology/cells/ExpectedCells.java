@@ -1,0 +1,123 @@
+package org.borderflow.topology.cells;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.borderflow.estimates.Expectation;
+import org.borderflow.rules.travel.Direction;
+
+/**
+ * What is expected of the cells, beside their counters. Of a month it is told anew as a whole; a
+ * year is the sum of its months.
+ *
+ * <p>Key: that of the counters, then a letter, then the rule.
+ */
+final class ExpectedCells {
+
+  private static final byte EXPECTED = 'E';
+
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final int rules;
+  private final Map<Cell, Expectation> told = new HashMap<>();
+
+  ExpectedCells(KeyValueStore<Bytes, byte[]> store, int rules) {
+    this.store = store;
+    this.rules = rules;
+  }
+
+  /** One cell of migrants. */
+  private record Cell(CellPeriod where, Direction direction, int rule) {}
+
+  /** Takes note of what is now expected of a month. */
+  void hold(CellPlace place, CellEvent.Expected expected) {
+    told.put(
+        new Cell(
+            new CellPeriod(place, Period.month(expected.month())),
+            expected.direction(),
+            expected.rule()),
+        expected.expectation());
+  }
+
+  /** How many cells are noted. */
+  int held() {
+    return told.size();
+  }
+
+  /** Stores what was noted and tells in which places and periods it changed something. */
+  Map<CellPeriod, boolean[]> store() {
+    Map<CellPeriod, boolean[]> changed = new HashMap<>();
+    Map<Cell, Expectation> years = new HashMap<>();
+    told.forEach(
+        (cell, expectation) -> {
+          Expectation before = read(cell);
+          if (!before.equals(expectation)) {
+            write(cell, expectation);
+            mark(changed, cell);
+            CellPeriod month = cell.where();
+            Cell year =
+                new Cell(
+                    new CellPeriod(month.place(), Period.yearOf(month.period().number())),
+                    cell.direction(),
+                    cell.rule());
+            years.merge(year, expectation.minus(before), Expectation::plus);
+          }
+        });
+    years.forEach(
+        (cell, change) -> {
+          write(cell, read(cell).plus(change));
+          mark(changed, cell);
+        });
+    told.clear();
+    return changed;
+  }
+
+  private void mark(Map<CellPeriod, boolean[]> changed, Cell cell) {
+    boolean[] marks =
+        changed.computeIfAbsent(
+            cell.where(), any -> new boolean[rules * Direction.values().length]);
+    marks[cell.rule() * Direction.values().length + cell.direction().ordinal()] = true;
+  }
+
+  /** Whether a mark is set for a rule and a direction. */
+  static boolean isMarked(boolean[] marks, int rule, Direction direction) {
+    return marks != null && marks[rule * Direction.values().length + direction.ordinal()];
+  }
+
+  /** What is expected in a place and period, by rule. */
+  List<Expectation> of(CellPeriod where, Direction direction, boolean anyPending) {
+    if (!anyPending) {
+      return Collections.nCopies(rules, Expectation.NONE);
+    }
+    List<Expectation> expected = new ArrayList<>(rules);
+    for (int rule = 0; rule < rules; rule++) {
+      expected.add(read(new Cell(where, direction, rule)));
+    }
+    return expected;
+  }
+
+  private Expectation read(Cell cell) {
+    byte[] stored = store.get(key(cell));
+    return stored == null ? Expectation.NONE : ExpectationBytes.read(stored);
+  }
+
+  private void write(Cell cell, Expectation expectation) {
+    store.put(
+        key(cell),
+        expectation.equals(Expectation.NONE) ? null : ExpectationBytes.write(expectation));
+  }
+
+  private static Bytes key(Cell cell) {
+    byte[] counters = cell.where().key(cell.direction()).get();
+    return Bytes.wrap(
+        ByteBuffer.allocate(counters.length + 2)
+            .put(counters)
+            .put(EXPECTED)
+            .put((byte) cell.rule())
+            .array());
+  }
+}

@@ -1,0 +1,34 @@
+package org.borderflow.topology.estimates;
+
+import java.util.Map;
+import org.borderflow.estimates.ObservedGroup;
+import org.borderflow.topology.ticks.Tick;
+
+/** What reaches the estimates. */
+public sealed interface EstimateEvent {
+
+  /**
+   * More was observed of a group.
+   *
+   * @param rule the rule's place in the rule book
+   * @param counts what to add, by observation
+   */
+  record Observed(int rule, ObservedGroup group, Map<Integer, Long> counts)
+      implements EstimateEvent {}
+
+  /**
+   * A crossing is pending.
+   *
+   * @param pending where it stands; null if it is pending no more
+   */
+  record Pending(PendingId id, PendingPlace pending) implements EstimateEvent {}
+
+  /**
+   * A partition of the histories has worked off a tick.
+   *
+   * @param tick the tick
+   * @param fromPartition the partition
+   * @param ofPartitions number of partitions of that stage
+   */
+  record Passed(Tick tick, int fromPartition, int ofPartitions) implements EstimateEvent {}
+}

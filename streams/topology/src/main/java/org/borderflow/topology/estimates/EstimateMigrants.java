@@ -1,0 +1,216 @@
+package org.borderflow.topology.estimates;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.borderflow.estimates.Estimator;
+import org.borderflow.estimates.Expectation;
+import org.borderflow.estimates.Months;
+import org.borderflow.estimates.Outlook;
+import org.borderflow.estimates.Prior;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.flow.Cube;
+import org.borderflow.topology.Names;
+import org.borderflow.topology.StateStores;
+import org.borderflow.topology.cells.CellEvent;
+import org.borderflow.topology.cells.CellPlace;
+import org.borderflow.topology.cells.ExpectationBytes;
+import org.borderflow.topology.codec.ResultCodec;
+import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.ticks.StageLedger;
+import org.borderflow.topology.ticks.StageProgress;
+import org.borderflow.topology.ticks.Tick;
+import org.borderflow.topology.ticks.TickAlignment;
+
+/**
+ * Keeps what was observed of pending crossings and which ones are pending, and tells the cells what
+ * to expect.
+ *
+ * <p>It looks at everything anew when a day has come, and on that day whenever something has
+ * changed. The wall clock decides only when it looks, so that looking takes no more than a share of
+ * the time; what it sees follows from what has come.
+ */
+final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object, Object> {
+
+  /** As progress names them: rules under which hardly any outcome is known yet. */
+  static final String COLD = "cold";
+
+  /** Rules under which travellers have lately been moving otherwise than expected. */
+  static final String ALARMED = "alarmed";
+
+  private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
+
+  /** Of the time that a look takes, how much more is left to other work before the next one. */
+  private static final int REST = 5;
+
+  private static final int MOST_HELD_BACK = 200_000;
+
+  private final RuleBook rules;
+  private final List<Cube> cubes;
+
+  private ProcessorContext<Object, Object> context;
+  private ObservationStore observations;
+  private PendingStore pending;
+  private KeyValueStore<Bytes, byte[]> expectations;
+  private TickAlignment ticks;
+  private StageProgress progress;
+  private boolean changed;
+  private long nextLook;
+  private long timestamp;
+
+  EstimateMigrants(RuleBook rules, List<Cube> cubes) {
+    this.rules = rules;
+    this.cubes = cubes;
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, Object> context) {
+    this.context = context;
+    this.observations = new ObservationStore(context.getStateStore(StateStores.OBSERVATIONS));
+    this.pending = new PendingStore(context.getStateStore(StateStores.PENDING));
+    this.expectations = context.getStateStore(StateStores.EXPECTATIONS);
+    this.ticks =
+        new TickAlignment(new StageLedger(context.getStateStore(StateStores.ESTIMATES_LEDGER)));
+    this.progress = new StageProgress(Names.ESTIMATES_STAGE, context.taskId().partition());
+    // What had come before a restart may not have been looked at.
+    this.changed = true;
+    CommitBuffer buffer = context.getStateStore(StateStores.ESTIMATES_BUFFER);
+    buffer.beforeCommit(context, observations::flush);
+    context.schedule(LOOK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::lookIfChanged);
+  }
+
+  @Override
+  public void process(Record<byte[], EstimateEvent> message) {
+    timestamp = message.timestamp();
+    EstimateEvent event = message.value();
+    if (event instanceof EstimateEvent.Observed observed) {
+      observations.add(observed);
+      changed = true;
+      if (observations.heldBack() > MOST_HELD_BACK) {
+        observations.flush();
+      }
+    } else if (event instanceof EstimateEvent.Pending each) {
+      pending.put(each.id(), each.pending());
+      changed = true;
+      if (each.pending() == null) {
+        publish(each.id(), null);
+      }
+    } else if (event instanceof EstimateEvent.Passed passed) {
+      ticks
+          .arrived(passed.tick(), passed.fromPartition(), passed.ofPartitions())
+          .ifPresent(this::pass);
+    }
+  }
+
+  private void pass(Tick tick) {
+    Map<String, Long> totals =
+        look(
+            tick.day(),
+            (id, millionths) -> publish(id, ResultCodec.probability(millionths, tick.day())));
+    forward(null, new CellEvent.Passed(tick, 0, 1), Names.SEND_EXPECTATIONS);
+    forward(progress.key(), progress.at(tick, 1, totals), Names.PUBLISH_ESTIMATES_PROGRESS);
+    context.commit();
+  }
+
+  private void lookIfChanged(long wallClock) {
+    Optional<Tick> tick = ticks.passed();
+    if (changed && tick.isPresent() && wallClock >= nextLook) {
+      long begin = System.nanoTime();
+      look(tick.get().day(), (id, millionths) -> {});
+      nextLook = wallClock + REST * Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    }
+  }
+
+  /** Looks at everything by the light of a day and tells what is expected now. */
+  private Map<String, Long> look(int day, ObjIntConsumer<PendingId> probabilities) {
+    observations.flush();
+    Map<String, Long> totals = new HashMap<>(Map.of(COLD, 0L, ALARMED, 0L));
+    for (int rule = 0; rule < rules.rules().size(); rule++) {
+      Estimator estimator = Estimator.asOf(day, rules.rules().get(rule), Prior.STATED_INTENTION);
+      observations.tell(estimator, rule, day);
+      Outlook outlook = estimator.outlook(day);
+      totals.merge(COLD, outlook.isCold() ? 1L : 0L, Long::sum);
+      totals.merge(ALARMED, outlook.isAlarmed() ? 1L : 0L, Long::sum);
+      tell(rule, expected(rule, outlook, probabilities));
+    }
+    changed = false;
+    return totals;
+  }
+
+  private Map<ExpectedAt, Expectation> expected(
+      int rule, Outlook outlook, ObjIntConsumer<PendingId> probabilities) {
+    Map<ExpectedAt, Expectation> expected = new HashMap<>();
+    pending.visit(
+        rule,
+        (id, each) -> {
+          int millionths = outlook.millionths(each.crossing());
+          probabilities.accept(id, millionths);
+          Expectation own = outlook.expectation(each.crossing(), millionths);
+          int month = Months.of(each.crossing().date());
+          for (Cube cube : cubes) {
+            CellPlace place = CellPlace.of(cube, each::code);
+            ExpectedAt at =
+                new ExpectedAt(rule, place, month, each.crossing().traits().direction());
+            expected.merge(at, own, Expectation::plus);
+          }
+        });
+    return expected;
+  }
+
+  /** Tells the cells what differs from what they were told before, in an order of its own. */
+  private void tell(int rule, Map<ExpectedAt, Expectation> expected) {
+    Map<Bytes, byte[]> now = new TreeMap<>();
+    expected.forEach(
+        (at, expectation) ->
+            now.put(Bytes.wrap(Written.bytes(at::write)), ExpectationBytes.write(expectation)));
+    Map<Bytes, byte[]> changes = new TreeMap<>(now);
+    Bytes from = Bytes.wrap(new byte[] {(byte) rule});
+    Bytes to = Bytes.wrap(new byte[] {(byte) (rule + 1)});
+    try (KeyValueIterator<Bytes, byte[]> before = expectations.range(from, to)) {
+      while (before.hasNext()) {
+        KeyValue<Bytes, byte[]> each = before.next();
+        byte[] present = now.get(each.key);
+        if (present == null) {
+          changes.put(each.key, ExpectationBytes.write(Expectation.NONE));
+        } else if (Arrays.equals(present, each.value)) {
+          changes.remove(each.key);
+        }
+      }
+    }
+    changes.forEach(
+        (key, value) -> {
+          expectations.put(key, now.get(key));
+          ExpectedAt at = Written.read(key.get(), ExpectedAt::read);
+          forward(
+              at.place(),
+              new CellEvent.Expected(
+                  rule, at.month(), at.direction(), ExpectationBytes.read(value)),
+              Names.SEND_EXPECTATIONS);
+        });
+  }
+
+  private void publish(PendingId id, Object probability) {
+    forward(
+        ResultCodec.outcomeKey(
+            id.traveller(), id.agency(), id.recordId(), rules.rules().get(id.rule()).name()),
+        probability,
+        Names.PUBLISH_PROBABILITIES);
+  }
+
+  private void forward(Object key, Object value, String to) {
+    context.forward(new Record<>(key, value, timestamp), to);
+  }
+}

@@ -1,0 +1,67 @@
+package org.borderflow.topology.estimates;
+
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.Topics;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.flow.Cube;
+import org.borderflow.topology.Names;
+import org.borderflow.topology.StateStores;
+import org.borderflow.topology.cells.CellEventSerde;
+import org.borderflow.topology.cells.CellPlace;
+import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.kafka.RepartitioningTopology;
+import org.borderflow.topology.ticks.StageLedger;
+
+/** Between histories and cells: observations in; expectations and probabilities out. */
+public final class EstimatesStage {
+
+  private EstimatesStage() {}
+
+  /** Adds the stage to a topology, whose histories stage declares the topics. */
+  public static void addTo(
+      RepartitioningTopology topology, AvroSerdes serdes, RuleBook rules, List<Cube> cubes) {
+    topology.addSource(
+        Names.READ_OBSERVATIONS,
+        Serdes.ByteArray().deserializer(),
+        EstimateEventSerde.serde().deserializer(),
+        Names.OBSERVATIONS);
+    topology.addProcessor(
+        Names.ESTIMATE, () -> new EstimateMigrants(rules, cubes), Names.READ_OBSERVATIONS);
+    topology.addStateStore(bytesStore(StateStores.OBSERVATIONS), Names.ESTIMATE);
+    topology.addStateStore(bytesStore(StateStores.PENDING), Names.ESTIMATE);
+    topology.addStateStore(bytesStore(StateStores.EXPECTATIONS), Names.ESTIMATE);
+    topology.addStateStore(StageLedger.builder(StateStores.ESTIMATES_LEDGER), Names.ESTIMATE);
+    topology.addStateStore(CommitBuffer.builder(StateStores.ESTIMATES_BUFFER), Names.ESTIMATE);
+    topology.addSink(
+        Names.SEND_EXPECTATIONS,
+        Names.CELL_DELTAS,
+        CellPlace.serde().serializer(),
+        CellEventSerde.serde(rules.rules().size()).serializer(),
+        CellPlace.ofPlaceOrAll(),
+        Names.ESTIMATE);
+    topology.addSink(
+        Names.PUBLISH_PROBABILITIES,
+        Topics.PROBABILITIES.name(),
+        serdes.key(Topics.PROBABILITIES).serializer(),
+        serdes.value(Topics.PROBABILITIES).serializer(),
+        Names.ESTIMATE);
+    topology.addSink(
+        Names.PUBLISH_ESTIMATES_PROGRESS,
+        Topics.PROGRESS.name(),
+        serdes.key(Topics.PROGRESS).serializer(),
+        serdes.value(Topics.PROGRESS).serializer(),
+        Names.ESTIMATE);
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesStore(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+        .withCachingDisabled();
+  }
+}

@@ -1,0 +1,120 @@
+package org.borderflow.topology.estimates;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.borderflow.estimates.Estimator;
+import org.borderflow.estimates.Months;
+import org.borderflow.estimates.ObservedGroup;
+import org.borderflow.estimates.ObservedGroup.Span;
+
+/**
+ * What was observed, by rule, period and group. Sums are held back until the next look or commit:
+ * the same groups come again and again.
+ *
+ * <p>Key: rule (1 byte), span (1 byte), period (4 bytes), group. So months are read in order.
+ */
+final class ObservationStore {
+
+  private static final int HEAD = 2 + Integer.BYTES;
+
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final Map<Bytes, Map<Integer, Long>> heldBack = new HashMap<>();
+
+  ObservationStore(KeyValueStore<Bytes, byte[]> store) {
+    this.store = store;
+  }
+
+  void add(EstimateEvent.Observed observed) {
+    Map<Integer, Long> sums =
+        heldBack.computeIfAbsent(key(observed.rule(), observed.group()), any -> new HashMap<>());
+    observed.counts().forEach((which, count) -> sums.merge(which, count, Long::sum));
+  }
+
+  /** How many groups have sums held back. */
+  int heldBack() {
+    return heldBack.size();
+  }
+
+  /** Adds what was held back. */
+  void flush() {
+    heldBack.forEach(
+        (key, change) -> {
+          byte[] stored = store.get(key);
+          Map<Integer, Long> sums = new HashMap<>(change);
+          if (stored != null) {
+            Written.read(stored, Counts::read)
+                .forEach((which, count) -> sums.merge(which, count, Long::sum));
+          }
+          if (sums.values().stream().allMatch(count -> count == 0)) {
+            store.delete(key);
+          } else {
+            store.put(key, Written.bytes(out -> Counts.write(sums, out)));
+          }
+        });
+    heldBack.clear();
+  }
+
+  /**
+   * Tells an estimator everything that was observed under a rule up to a day.
+   *
+   * @param asOf the last day that is known
+   */
+  void tell(Estimator estimator, int rule, int asOf) {
+    try (KeyValueIterator<Bytes, byte[]> weeks = all(rule, Span.WEEK)) {
+      while (weeks.hasNext()) {
+        KeyValue<Bytes, byte[]> each = weeks.next();
+        estimator.week(period(each.key), group(each.key), Written.read(each.value, Counts::read));
+      }
+    }
+    try (KeyValueIterator<Bytes, byte[]> months = all(rule, Span.MONTH)) {
+      KeyValue<Bytes, byte[]> next = months.hasNext() ? months.next() : null;
+      int month = next == null ? Months.of(asOf) : period(next.key);
+      for (; month <= Months.of(asOf); month++) {
+        Map<String, Map<Integer, Long>> groups = new HashMap<>();
+        while (next != null && period(next.key) == month) {
+          groups.put(group(next.key), Written.read(next.value, Counts::read));
+          next = months.hasNext() ? months.next() : null;
+        }
+        estimator.month(month, groups, asOf);
+      }
+    }
+  }
+
+  private KeyValueIterator<Bytes, byte[]> all(int rule, Span span) {
+    return store.range(head(rule, span, 0), head(rule, span, Integer.MAX_VALUE));
+  }
+
+  private static Bytes head(int rule, Span span, int period) {
+    return Bytes.wrap(
+        ByteBuffer.allocate(HEAD)
+            .put((byte) rule)
+            .put((byte) span.ordinal())
+            .putInt(period)
+            .array());
+  }
+
+  private static Bytes key(int rule, ObservedGroup group) {
+    byte[] name = group.group().getBytes(StandardCharsets.UTF_8);
+    return Bytes.wrap(
+        ByteBuffer.allocate(HEAD + name.length)
+            .put((byte) rule)
+            .put((byte) group.span().ordinal())
+            .putInt(group.period())
+            .put(name)
+            .array());
+  }
+
+  private static int period(Bytes key) {
+    return ByteBuffer.wrap(key.get()).getInt(2);
+  }
+
+  private static String group(Bytes key) {
+    return new String(key.get(), HEAD, key.get().length - HEAD, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,102 @@
+package org.borderflow.topology;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.borderflow.estimates.CellValue;
+import org.borderflow.estimates.Expectation;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.flow.CellGroup;
+import org.borderflow.rules.flow.Counters;
+import org.borderflow.rules.flow.Dimension;
+import org.borderflow.rules.flow.Measure;
+import org.borderflow.rules.flow.Tally;
+import org.borderflow.rules.travel.Direction;
+import org.borderflow.schemas.FlowCell;
+import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.topology.cells.CellPlace;
+import org.borderflow.topology.codec.CellCodec;
+
+/** The flow cells that follow from sums over all travellers. */
+final class RecountedCells {
+
+  private final RuleBook rules;
+  private final RecountedEstimates estimates;
+
+  RecountedCells(RuleBook rules, RecountedEstimates estimates) {
+    this.rules = rules;
+    this.estimates = estimates;
+  }
+
+  /** A cell without its direction: both may be needed. */
+  private record Place(char freq, String period, int slot, Map<Dimension, String> codes) {}
+
+  /** What is added up over months. */
+  private record Sum(long settled, long pending, Expectation expectation) {
+    private static final Sum NONE = new Sum(0, 0, Expectation.NONE);
+
+    Sum plus(Sum other) {
+      return new Sum(
+          settled + other.settled, pending + other.pending, expectation.plus(other.expectation));
+    }
+  }
+
+  Map<FlowCellKey, FlowCell> of(Tally tally) {
+    Map<Direction, Map<Place, Sum>> sums =
+        Map.of(Direction.ENTRY, new HashMap<>(), Direction.EXIT, new HashMap<>());
+    tally.groups().forEach((group, counters) -> add(group, counters, sums.get(group.direction())));
+    Set<Place> places = new HashSet<>();
+    sums.values().forEach(each -> places.addAll(each.keySet()));
+    Map<FlowCellKey, FlowCell> cells = new HashMap<>();
+    for (Place place : places) {
+      CellValue arrivals = value(place, sums.get(Direction.ENTRY));
+      CellValue departures = value(place, sums.get(Direction.EXIT));
+      cells.put(key(place, "A"), CellCodec.cell(arrivals));
+      cells.put(key(place, "D"), CellCodec.cell(departures));
+      if (Counters.measure(place.slot()).hasNet()) {
+        cells.put(key(place, "NET"), CellCodec.cell(arrivals.less(departures)));
+      }
+    }
+    cells.values().removeIf(cell -> cell == null);
+    return cells;
+  }
+
+  private void add(CellGroup group, Counters counters, Map<Place, Sum> sums) {
+    Map<Dimension, String> codes = new TreeMap<>();
+    for (Dimension dimension : Dimension.values()) {
+      codes.put(dimension, group.code(dimension));
+    }
+    String year = String.format("%04d", group.month() / 12);
+    String month = year + String.format("-%02d", group.month() % 12 + 1);
+    for (int slot = 0; slot < counters.slots(); slot++) {
+      Expectation expectation =
+          Counters.measure(slot) == Measure.MIGRANTS
+              ? estimates.expectation(
+                  Counters.rule(slot), CellPlace.of(group), group.month(), group.direction().name())
+              : Expectation.NONE;
+      Sum sum = new Sum(counters.settled(slot), counters.pending(slot), expectation);
+      sums.merge(new Place('M', month, slot, codes), sum, Sum::plus);
+      sums.merge(new Place('A', year, slot, codes), sum, Sum::plus);
+    }
+  }
+
+  private static CellValue value(Place place, Map<Place, Sum> sums) {
+    Sum sum = sums.getOrDefault(place, Sum.NONE);
+    return CellValue.of(
+        Counters.measure(place.slot()), sum.settled(), sum.pending(), sum.expectation());
+  }
+
+  private FlowCellKey key(Place place, String direction) {
+    Measure measure = Counters.measure(place.slot());
+    return CellCodec.key(
+        String.valueOf(place.freq()),
+        rules.country(),
+        direction,
+        measure,
+        measure == Measure.MIGRANTS ? rules.rules().get(Counters.rule(place.slot())).name() : "_Z",
+        place.codes(),
+        place.period());
+  }
+}
