@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.borderflow.rules.AssessedCrossing;
 import org.borderflow.rules.AssessedStay;
@@ -19,7 +18,10 @@ import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.Probability;
+import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.Recount;
+import org.borderflow.topology.codec.ResultCodec;
 
 /**
  * A recount as the files that a replay must write, made from the rules' own words.
@@ -28,22 +30,21 @@ import org.borderflow.topology.Recount;
  */
 public record ExpectedFiles(Recount recount, RuleBook rules, LocalDate asOf) {
 
-  private static final Set<String> COUNTED_WHILE_PENDING =
-      Set.of("SAME_DAY_VISITS", "OVERNIGHT_VISITS", "NIGHTS");
-
   /** {@code outcomes.csv}. */
   public String outcomes() {
     Rows rows =
         new Rows(
             "record_id,rule,direction,date,border_post,citizenship,status,outcome,"
                 + "resident_before,resident_after,decided_on,probability");
-    recount.assessments().values().stream()
-        .flatMap(assessment -> assessment.crossings().stream())
-        .forEach(assessed -> putOutcomes(assessed, rows));
+    recount
+        .assessments()
+        .forEach(
+            (traveller, assessment) ->
+                assessment.crossings().forEach(assessed -> putOutcomes(traveller, assessed, rows)));
     return rows.text();
   }
 
-  private void putOutcomes(AssessedCrossing assessed, Rows rows) {
+  private void putOutcomes(Traveller traveller, AssessedCrossing assessed, Rows rows) {
     Crossing crossing = assessed.crossing();
     for (int i = 0; i < rules.rules().size(); i++) {
       String rule = rules.rules().get(i).name();
@@ -60,8 +61,13 @@ public record ExpectedFiles(Recount recount, RuleBook rules, LocalDate asOf) {
           resident(outcome.before()),
           resident(outcome.after()),
           date(outcome.decidedOn()),
-          "");
+          probability(
+              recount.probabilities().get(ResultCodec.outcomeKey(traveller, crossing, rule))));
     }
+  }
+
+  private static Object probability(Probability probability) {
+    return probability == null ? "" : BigDecimal.valueOf(probability.getMillionths(), 6);
   }
 
   /** {@code stays.csv}. */
@@ -118,21 +124,22 @@ public record ExpectedFiles(Recount recount, RuleBook rules, LocalDate asOf) {
     long pending = cell.getPendingCount();
     List<Object> columns = new ArrayList<>(List.of("dataflow", "BF:FLOWS(1.0)", "I"));
     columns.addAll(dimensions);
-    columns.add(COUNTED_WHILE_PENDING.contains(key.getMeasure()) ? settled + pending : settled);
+    boolean migrants = key.getMeasure().equals("MIGRANTS");
+    boolean estimated = migrants && pending != 0;
+    columns.add(number(cell.getEstimate(), estimated));
     columns.add(pending == 0 ? "A" : "P");
     columns.add("N");
     columns.add(asOf);
     columns.add(settled);
     columns.add(pending);
-    columns.add("");
-    columns.add("");
-    columns.add(
-        BigDecimal.valueOf(Math.abs(settled))
-            .divide(
-                BigDecimal.valueOf(Math.abs(settled) + Math.abs(pending)),
-                3,
-                RoundingMode.HALF_UP));
+    columns.add(migrants ? number(cell.getLower(), estimated) : "");
+    columns.add(migrants ? number(cell.getUpper(), estimated) : "");
+    columns.add(BigDecimal.valueOf(cell.getShareFinal(), 3));
     rows.put(columns.toArray());
+  }
+
+  private static BigDecimal number(long thousandths, boolean estimated) {
+    return BigDecimal.valueOf(thousandths, 3).setScale(estimated ? 3 : 0, RoundingMode.UNNECESSARY);
   }
 
   /** Crossings set aside. */

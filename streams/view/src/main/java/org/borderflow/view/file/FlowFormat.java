@@ -3,7 +3,6 @@ package org.borderflow.view.file;
 import static org.borderflow.view.file.Words.ascii;
 
 import java.io.IOException;
-import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.util.Utf8;
@@ -53,12 +52,18 @@ final class FlowFormat implements RowFormat {
   private static final int MEASURE = KEY.getField("measure").pos();
 
   static {
-    Layout.ofFields(Topics.FLOW_CELLS.valueSchema(), "finalCount", "pendingCount");
+    Layout.ofFields(
+        Topics.FLOW_CELLS.valueSchema(),
+        "finalCount",
+        "pendingCount",
+        "estimate",
+        "lower",
+        "upper",
+        "shareFinal");
   }
 
-  /** What is counted although it is undecided. A migrant is counted only once it is settled. */
-  private static final Set<Utf8> COUNTED_WHILE_PENDING =
-      Set.of(new Utf8("SAME_DAY_VISITS"), new Utf8("OVERNIGHT_VISITS"), new Utf8("NIGHTS"));
+  /** What is estimated. All else is counted, in whole numbers, also while it is undecided. */
+  private static final Utf8 MIGRANTS = new Utf8("MIGRANTS");
 
   private final int asOf;
   private final Utf8[] dimensions = new Utf8[DIMENSIONS];
@@ -83,6 +88,10 @@ final class FlowFormat implements RowFormat {
   public boolean value(BinaryDecoder in, CsvLine line) throws IOException {
     long settled = in.readLong();
     long pending = in.readLong();
+    long estimate = in.readLong();
+    long lower = in.readLong();
+    long upper = in.readLong();
+    int shareFinal = in.readInt();
     if (settled == 0 && pending == 0) {
       return false;
     }
@@ -90,23 +99,31 @@ final class FlowFormat implements RowFormat {
     for (Utf8 dimension : dimensions) {
       Words.text(dimension, line);
     }
-    boolean counted = COUNTED_WHILE_PENDING.contains(dimensions[MEASURE]);
-    line.number(counted ? settled + pending : settled);
+    boolean migrants = MIGRANTS.equals(dimensions[MEASURE]);
+    boolean estimated = migrants && pending != 0;
+    number(estimate, estimated, line);
     line.plain(pending == 0 ? NORMAL : PROVISIONAL);
     line.plain(NOT_FOR_PUBLICATION);
     line.date(asOf);
     line.number(settled);
     line.number(pending);
-    line.empty();
-    line.empty();
-    line.thousandths(shareSettled(settled, pending));
+    if (migrants) {
+      number(lower, estimated, line);
+      number(upper, estimated, line);
+    } else {
+      line.empty();
+      line.empty();
+    }
+    line.thousandths(shareFinal);
     return true;
   }
 
-  /** Settled share in thousandths, rounded half up; of a net figure by the size of its parts. */
-  private static int shareSettled(long settled, long pending) {
-    long part = Math.abs(settled);
-    long whole = part + Math.abs(pending);
-    return (int) ((2000 * part + whole) / (2 * whole));
+  /** Counts are whole numbers; only estimates have decimals. */
+  private static void number(long thousandths, boolean estimated, CsvLine line) {
+    if (estimated) {
+      line.thousandths(thousandths);
+    } else {
+      line.number(thousandths / 1000);
+    }
   }
 }

@@ -41,15 +41,20 @@ final class OutcomeFormat implements RowFormat {
   private static final byte[][] STATUSES = symbols(field(SCHEMA, "status"));
   private static final byte[][] VERDICTS = symbols(field(SCHEMA, "verdict"));
 
+  private static final int PENDING = field(SCHEMA, "status").getEnumOrdinal("PENDING");
+
   private final boolean withTravellers;
+  private final Probabilities probabilities;
+  private SortKey latest;
   private final byte[] traveller = new byte[field(KEY, "traveller").getFixedSize()];
   private Utf8 agency = new Utf8();
   private Utf8 recordId = new Utf8();
   private Utf8 rule = new Utf8();
   private Utf8 other = new Utf8();
 
-  OutcomeFormat(boolean withTravellers) {
+  OutcomeFormat(boolean withTravellers, Probabilities probabilities) {
     this.withTravellers = withTravellers;
+    this.probabilities = probabilities;
   }
 
   static String header(boolean withTravellers) {
@@ -67,6 +72,7 @@ final class OutcomeFormat implements RowFormat {
     key.endOfGroup();
     text(agency, key);
     Words.traveller(traveller, key);
+    latest = key;
   }
 
   @Override
@@ -79,12 +85,18 @@ final class OutcomeFormat implements RowFormat {
     text(other, line);
     other = in.readString(other);
     text(other, line);
-    line.plain(STATUSES[in.readEnum()]);
+    int status = in.readEnum();
+    line.plain(STATUSES[status]);
     symbolOrEmpty(in, VERDICTS, line);
     booleanOrEmpty(in, line);
     booleanOrEmpty(in, line);
     dateOrEmpty(in, line);
-    line.empty();
+    Integer probability = status == PENDING ? probabilities.of(latest) : null;
+    if (probability == null) {
+      line.empty();
+    } else {
+      line.millionths(probability);
+    }
     if (withTravellers) {
       line.hex(traveller);
     }

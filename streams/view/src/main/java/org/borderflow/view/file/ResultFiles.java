@@ -42,11 +42,12 @@ public final class ResultFiles {
    * @return number of rows
    */
   public long outcomes(boolean withTravellers) throws IOException {
+    Probabilities probabilities = Probabilities.read(reader, registry);
     return write(
         "outcomes.csv",
         OutcomeFormat.header(withTravellers),
         Topics.OUTCOMES,
-        () -> new OutcomeFormat(withTravellers));
+        () -> new OutcomeFormat(withTravellers, probabilities));
   }
 
   /**

@@ -87,11 +87,28 @@ public final class CsvLine extends GrowingBytes {
   }
 
   /** Adds thousandths as a number with three decimals. */
-  public CsvLine thousandths(int value) {
-    number(value / 1000);
-    reserve(4);
+  public CsvLine thousandths(long value) {
+    return decimals(value, 1_000, 3);
+  }
+
+  /** Adds millionths as a number with six decimals. */
+  public CsvLine millionths(long value) {
+    return decimals(value, 1_000_000, 6);
+  }
+
+  private CsvLine decimals(long value, int unit, int digits) {
+    long whole = value / unit;
+    if (whole == 0 && value < 0) {
+      separate();
+      reserve(2);
+      bytes[length++] = '-';
+      bytes[length++] = '0';
+    } else {
+      number(whole);
+    }
+    reserve(1 + digits);
     bytes[length++] = '.';
-    digits(value % 1000, 3);
+    digits((int) Math.abs(value % unit), digits);
     return this;
   }
 

@@ -1,5 +1,8 @@
 package org.borderflow.view.sort;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
 /**
  * The bytes a row is sorted by and recognised by, part after part.
  *
@@ -63,6 +66,11 @@ public final class SortKey extends GrowingBytes {
 
   int groupLength() {
     return group < 0 ? length : group;
+  }
+
+  /** The bytes so far. */
+  public ByteBuffer copy() {
+    return ByteBuffer.wrap(Arrays.copyOf(bytes, length));
   }
 
   void clear() {

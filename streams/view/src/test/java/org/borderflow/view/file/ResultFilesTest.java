@@ -22,6 +22,7 @@ import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
 import org.borderflow.schemas.OutcomeStatus;
 import org.borderflow.schemas.Overstay;
+import org.borderflow.schemas.Probability;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.RejectionReason;
@@ -79,6 +80,10 @@ class ResultFilesTest {
         .build();
   }
 
+  private static Probability likely(int millionths) {
+    return new Probability(millionths, LocalDate.of(2024, 12, 31));
+  }
+
   private void putOutcomes() {
     Outcome pending = outcome(OutcomeStatus.PENDING, null, null);
     Outcome settled = outcome(OutcomeStatus.FINAL, Verdict.MIGRANT, LocalDate.of(2025, 3, 4));
@@ -89,7 +94,13 @@ class ResultFilesTest {
         .put(Topics.OUTCOMES, 1, new OutcomeKey(ANA, "local", "r10", "12/16"), pending)
         .put(Topics.OUTCOMES, 1, new OutcomeKey(ANA, "local", "gone", "12/16"), settled)
         .put(Topics.OUTCOMES, 1, new OutcomeKey(ANA, "local", "gone", "12/16"), null)
-        .put(Topics.OUTCOMES, 2, new OutcomeKey(ANA, "local", "a,b", "12/16"), pending);
+        .put(Topics.OUTCOMES, 2, new OutcomeKey(ANA, "local", "a,b", "12/16"), pending)
+        .put(Topics.PROBABILITIES, 0, new OutcomeKey(ANA, "local", "r2", "12/16"), likely(5))
+        .put(Topics.PROBABILITIES, 0, new OutcomeKey(ANA, "local", "r2", "12/16"), likely(40_000))
+        .put(Topics.PROBABILITIES, 1, new OutcomeKey(ANA, "local", "a,b", "12/16"), likely(1))
+        .put(Topics.PROBABILITIES, 2, new OutcomeKey(ANA, "local", "a,b", "9/12"), likely(7))
+        .put(Topics.PROBABILITIES, 2, new OutcomeKey(ANA, "local", "r10", "12/16"), likely(8))
+        .put(Topics.PROBABILITIES, 2, new OutcomeKey(ANA, "local", "r10", "12/16"), null);
   }
 
   @Test
@@ -103,10 +114,10 @@ class ResultFilesTest {
                     + "resident_before,resident_after,decided_on,probability"))
         .isEqualTo(
             """
-            "a,b",12/16,ENTRY,2024-03-05,NZAKL,FJI,PENDING,,,,,
+            "a,b",12/16,ENTRY,2024-03-05,NZAKL,FJI,PENDING,,,,,0.000001
             r10,12/16,ENTRY,2024-03-05,NZAKL,FJI,PENDING,,,,,
             r10,9/12,ENTRY,2024-03-05,NZAKL,FJI,FINAL,MIGRANT,false,true,2025-03-04,
-            r2,12/16,ENTRY,2024-03-05,NZAKL,FJI,PENDING,,,,,
+            r2,12/16,ENTRY,2024-03-05,NZAKL,FJI,PENDING,,,,,0.040000
             """);
   }
 
@@ -117,7 +128,7 @@ class ResultFilesTest {
     String text = Files.readString(directory.resolve("out/outcomes.csv"));
     assertThat(text.lines().findFirst()).get().asString().endsWith(",probability,traveller");
     assertThat(text.lines().skip(1))
-        .allSatisfy(line -> assertThat(line).endsWith(",,0102030405060708090a0b0c0d0e0fff"));
+        .allSatisfy(line -> assertThat(line).endsWith(",0102030405060708090a0b0c0d0e0fff"));
   }
 
   // stays.csv
@@ -238,30 +249,57 @@ class ResultFilesTest {
     return key;
   }
 
+  /** A cell in which what is pending is expected in full. */
+  private static FlowCell counted(long settled, long pending) {
+    long all = 1000 * (settled + pending);
+    return estimated(settled, pending, all, all, all, pending == 0 ? 1000 : 500);
+  }
+
+  private static FlowCell estimated(
+      long settled, long pending, long estimate, long lower, long upper, int shareFinal) {
+    return new FlowCell(settled, pending, estimate, lower, upper, shareFinal);
+  }
+
   @Test
   void flowsAreSdmxCsvWithoutEmptyCells() throws IOException {
     topics
-        .put(Topics.FLOW_CELLS, 0, cell("MIGRANTS", "NET", "2024-03"), new FlowCell(-3L, 1L))
-        .put(Topics.FLOW_CELLS, 0, cell("MIGRANTS", "D", "2024-03"), new FlowCell(0L, 0L))
-        .put(Topics.FLOW_CELLS, 0, cell("MIGRANTS", "D", "2024-04"), new FlowCell(0L, 4L))
-        .put(Topics.FLOW_CELLS, 1, cell("MIGRANTS", "A", "2024-03"), new FlowCell(1L, 2L))
-        .put(Topics.FLOW_CELLS, 1, cell("MIGRANTS", "A", "2024-02"), new FlowCell(9L, 0L))
-        .put(Topics.FLOW_CELLS, 1, cell("NIGHTS", "D", "2024-02"), new FlowCell(10L, 5L))
-        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-02"), new FlowCell(7L, 0L))
-        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-03"), new FlowCell(7L, 0L))
-        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-03"), new FlowCell(0L, 0L))
-        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "D", "2024-03"), new FlowCell(7L, 0L))
+        .put(
+            Topics.FLOW_CELLS,
+            0,
+            cell("MIGRANTS", "NET", "2024-03"),
+            estimated(-3, 1, -2_250, -4_012, -400, 750))
+        .put(Topics.FLOW_CELLS, 0, cell("MIGRANTS", "D", "2024-03"), counted(0, 0))
+        .put(
+            Topics.FLOW_CELLS,
+            0,
+            cell("MIGRANTS", "D", "2024-04"),
+            estimated(0, 4, 712, 0, 3_999, 0))
+        .put(
+            Topics.FLOW_CELLS,
+            1,
+            cell("MIGRANTS", "A", "2024-03"),
+            estimated(1, 2, 1_500, 1_000, 2_600, 667))
+        .put(Topics.FLOW_CELLS, 1, cell("MIGRANTS", "A", "2024-02"), counted(9, 0))
+        .put(
+            Topics.FLOW_CELLS,
+            1,
+            cell("NIGHTS", "D", "2024-02"),
+            estimated(10, 5, 15_000, 9_750, 15_000, 667))
+        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-02"), counted(7, 0))
+        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-03"), counted(7, 0))
+        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-03"), counted(0, 0))
+        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "D", "2024-03"), counted(7, 0))
         .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "D", "2024-03"), null);
     assertThat(files().flows()).isEqualTo(6);
     assertThat(lines("flows.csv", FLOW_COLUMNS))
         .isEqualTo(
             """
             A,CROSSINGS,12/16,…,2024-02,7,A,N,2024-12-31,7,0,,,1.000
-            A,MIGRANTS,12/16,…,2024-02,9,A,N,2024-12-31,9,0,,,1.000
-            A,MIGRANTS,12/16,…,2024-03,1,P,N,2024-12-31,1,2,,,0.333
-            D,MIGRANTS,12/16,…,2024-04,0,P,N,2024-12-31,0,4,,,0.000
+            A,MIGRANTS,12/16,…,2024-02,9,A,N,2024-12-31,9,0,9,9,1.000
+            A,MIGRANTS,12/16,…,2024-03,1.500,P,N,2024-12-31,1,2,1.000,2.600,0.667
+            D,MIGRANTS,12/16,…,2024-04,0.712,P,N,2024-12-31,0,4,0.000,3.999,0.000
             D,NIGHTS,12/16,…,2024-02,15,P,N,2024-12-31,10,5,,,0.667
-            NET,MIGRANTS,12/16,…,2024-03,-3,P,N,2024-12-31,-3,1,,,0.750
+            NET,MIGRANTS,12/16,…,2024-03,-2.250,P,N,2024-12-31,-3,1,-4.012,-0.400,0.750
             """
                 .replace("…", "_T,_T,_T,_T,_T,_T,_T,_T,_T")
                 .replaceAll("(?m)^(?=.)", "dataflow,BF:FLOWS(1.0),I,M,NZL,"));
@@ -274,8 +312,7 @@ class ResultFilesTest {
   }
 
   private void put(String measure, String direction, String period, long settled, long pending) {
-    topics.put(
-        Topics.FLOW_CELLS, 0, cell(measure, direction, period), new FlowCell(settled, pending));
+    topics.put(Topics.FLOW_CELLS, 0, cell(measure, direction, period), counted(settled, pending));
   }
 
   @Test
@@ -334,7 +371,7 @@ class ResultFilesTest {
           FlowCellKey key = cell("CROSSINGS", direction, freq.equals("A") ? "2024" : "2024-05");
           key.put(FlowCellKey.SCHEMA$.getField("freq").pos(), freq);
           key.put(FlowCellKey.SCHEMA$.getField("borderPost").pos(), post);
-          topics.put(Topics.FLOW_CELLS, 1, key, new FlowCell(9L, 0L));
+          topics.put(Topics.FLOW_CELLS, 1, key, counted(9, 0));
         }
       }
     }
