@@ -312,7 +312,12 @@ class ResultFilesTest {
   }
 
   private void put(String measure, String direction, String period, long settled, long pending) {
-    topics.put(Topics.FLOW_CELLS, 0, cell(measure, direction, period), counted(settled, pending));
+    FlowCell migrants = estimated(settled, pending, 1000 * settled, 0, 0, 0);
+    topics.put(
+        Topics.FLOW_CELLS,
+        0,
+        cell(measure, direction, period),
+        measure.equals("MIGRANTS") ? migrants : counted(settled, pending));
   }
 
   @Test
