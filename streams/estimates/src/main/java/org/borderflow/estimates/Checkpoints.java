@@ -9,8 +9,8 @@ import org.borderflow.rules.residence.ResidenceRule;
  * window, because a crossing may wait for an earlier verdict.
  */
 public final class Checkpoints {
-  private static final int[] EARLY = {0, 3, 7, 14, 21, 30, 45, 60, 75, 90, 106, 122, 137, 152};
-  private static final int MONTH = 30;
+  private static final int[] EARLY = {0, 4, 12, 30, 60, 91, 122, 152};
+  private static final int LATER = 30;
   private static final int BEYOND = 120;
 
   private final int[] ages;
@@ -22,14 +22,14 @@ public final class Checkpoints {
   /** The checkpoints of a rule. */
   public static Checkpoints of(ResidenceRule rule) {
     int last = rule.window() + BEYOND;
-    int[] ages = new int[EARLY.length + Math.max(0, last - 152) / MONTH + 1];
+    int[] ages = new int[EARLY.length + Math.max(0, last - 152) / LATER + 1];
     int count = 0;
     for (int age : EARLY) {
       if (age < last) {
         ages[count++] = age;
       }
     }
-    for (int age = 152 + MONTH; age <= last; age += MONTH) {
+    for (int age = 152 + LATER; age <= last; age += LATER) {
       ages[count++] = age;
     }
     return new Checkpoints(Arrays.copyOf(ages, count));

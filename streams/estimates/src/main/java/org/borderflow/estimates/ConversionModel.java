@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public final class ConversionModel {
   /** Crossings that the more general group weighs, by level; at the top, the prior. */
-  private static final double[] PULL = {0.5, 0.5, 1, 4, 12};
+  private static final double[] PULL = {0.5, 0.5, 1, 6};
 
   /** Fewer crossings than these say nothing about a group. */
   private static final double ENOUGH = 5;
@@ -43,7 +43,7 @@ public final class ConversionModel {
    *
    * @param counts what was observed in the month, by traits
    */
-  public void learn(int newMonth, Map<String, Map<Integer, Long>> counts) {
+  public void learn(int newMonth, Map<String, Counts> counts) {
     if (newMonth <= month) {
       throw new IllegalArgumentException("month " + newMonth + " after " + month);
     }
@@ -53,22 +53,24 @@ public final class ConversionModel {
     groups.values().forEach(group -> group.learnedTo(month));
   }
 
-  private void learn(String traits, Map<Integer, Long> counts) {
-    counts.forEach(
-        (observation, count) -> {
-          if (Observation.kind(observation) == Observation.Kind.STEP && count > 0) {
-            for (GroupRates rates = known(new Traits(traits), Traits.LEVELS - 1);
-                rates != null;
-                rates = rates.parent()) {
-              rates.add(
-                  month,
-                  Observation.checkpoint(observation),
-                  Observation.state(observation),
-                  Observation.to(observation),
-                  count);
-            }
-          }
-        });
+  private void learn(String traits, Counts counts) {
+    GroupRates special = null;
+    for (int i = 0; i < counts.size(); i++) {
+      int observation = counts.observation(i);
+      if (Observation.kind(observation) == Observation.Kind.STEP && counts.count(i) > 0) {
+        if (special == null) {
+          special = known(new Traits(traits), Traits.LEVELS - 1);
+        }
+        for (GroupRates rates = special; rates != null; rates = rates.parent()) {
+          rates.add(
+              month,
+              Observation.checkpoint(observation),
+              Observation.state(observation),
+              Observation.to(observation),
+              counts.count(i));
+        }
+      }
+    }
   }
 
   /** The group of a level, made if it is new. */
@@ -132,23 +134,6 @@ public final class ConversionModel {
    */
   public boolean isCold() {
     return learned < COLD_MONTHS;
-  }
-
-  /** The share of steps from a state that are expected to change sides or to end. */
-  double moves(String group, int checkpoint, int from) {
-    GroupRates rates = groups.get(group);
-    if (rates == null) {
-      return 0;
-    }
-    GroupRates.Shares shares = rates.shares(checkpoint, from);
-    if (shares == null) {
-      return 0;
-    }
-    double moves = 0;
-    for (int i = 0; i < shares.to().length; i++) {
-      moves += RaceState.isMove(from, shares.to()[i]) ? shares.share()[i] : 0;
-    }
-    return moves;
   }
 
   /** The most special group of which enough is known. */

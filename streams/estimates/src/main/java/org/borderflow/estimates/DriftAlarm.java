@@ -1,18 +1,16 @@
 package org.borderflow.estimates;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.borderflow.rules.travel.Direction;
 
 /**
- * Says when travellers stop behaving as they did. Each week two numbers are held against what was
- * to be expected: the moves of those whose crossings are pending, by what the model learned; and
- * the crossings, by those of the same week a year before and the growth of the eight weeks since.
- * Each difference is divided by what chance gives it and by its usual size in the weeks before,
- * since seasons and feasts, too, make it differ.
+ * Says when travellers stop behaving as they did. Each week the crossings are held against those of
+ * the same week a year before and the growth of the eight weeks since. The difference is divided by
+ * what chance gives it and by its usual size in the weeks before, since seasons and feasts, too,
+ * make it differ.
  */
 public final class DriftAlarm {
   private static final int MEMORY = 52;
@@ -29,8 +27,8 @@ public final class DriftAlarm {
   /** The upper quartile of the absolute value of a standard normal variable. */
   private static final double NORMAL_QUARTILE = 1.1503;
 
-  private final Map<String, List<Double>> past = new TreeMap<>();
-  private final Map<String, Double> lastSurprise = new TreeMap<>();
+  private final Map<Direction, List<Double>> past = new EnumMap<>(Direction.class);
+  private final Map<Direction, Double> lastSurprise = new EnumMap<>(Direction.class);
   private final List<Alarm> alarms = new ArrayList<>();
 
   /**
@@ -38,86 +36,48 @@ public final class DriftAlarm {
    *
    * @param direction of the crossings
    * @param week weeks of days since 1970-01-01
-   * @param cause what was otherwise
    * @param surprise difference in usual differences; negative if there were too few
    */
-  public record Alarm(Direction direction, int week, Cause cause, double surprise) {
+  public record Alarm(Direction direction, int week, double surprise) {
     /** The last day of the week. */
     public int day() {
       return week * 7 + 6;
     }
   }
 
-  /** What was otherwise than expected. */
-  public enum Cause {
-    /** How many of the travellers with pending crossings moved on. */
-    MOVES,
-    /** How many crossings were made. */
-    CROSSINGS
-  }
-
-  /** Judges the next week, by what was learned before it. */
-  public void week(int week, WeeklyMoves moves, ConversionModel model) {
+  /** Judges the next week. */
+  void week(int week, WeeklyCrossings crossings) {
     for (Direction direction : Direction.values()) {
-      moves(direction, week, moves, model);
-      crossings(direction, week, moves);
+      week(direction, week, crossings);
     }
   }
 
-  private void moves(Direction direction, int week, WeeklyMoves moves, ConversionModel model) {
-    double difference = 0;
-    double variance = 0;
-    for (Map.Entry<WeeklyMoves.Place, WeeklyMoves.Moves> each : ordered(direction, week, moves)) {
-      WeeklyMoves.Place place = each.getKey();
-      double share = model.moves(place.group(), place.checkpoint(), place.from());
-      difference += each.getValue().moved() - each.getValue().steps() * share;
-      variance += each.getValue().steps() * share * (1 - share);
-    }
-    if (variance > 0) {
-      judge(direction, week, Cause.MOVES, difference / Math.sqrt(variance), true);
-    }
-  }
-
-  /** In an order of their own, so that sums do not depend on how they were counted. */
-  private static List<Map.Entry<WeeklyMoves.Place, WeeklyMoves.Moves>> ordered(
-      Direction direction, int week, WeeklyMoves moves) {
-    return moves.of(week).entrySet().stream()
-        .filter(each -> each.getKey().direction() == direction)
-        .sorted(
-            Map.Entry.comparingByKey(
-                Comparator.comparing(WeeklyMoves.Place::group)
-                    .thenComparing(WeeklyMoves.Place::checkpoint)
-                    .thenComparing(WeeklyMoves.Place::from)))
-        .toList();
-  }
-
-  private void crossings(Direction direction, int week, WeeklyMoves moves) {
+  private void week(Direction direction, int week, WeeklyCrossings crossings) {
     double lately = 0;
     double then = 0;
     for (int back = 1; back <= GROWTH_WEEKS; back++) {
-      lately += moves.crossings(week - back, direction);
-      then += moves.crossings(week - YEAR - back, direction);
+      lately += crossings.of(week - back, direction);
+      then += crossings.of(week - YEAR - back, direction);
     }
     if (then == 0 || lately == 0) {
       return;
     }
-    double expected = moves.crossings(week - YEAR, direction) * lately / then;
-    double seen = moves.crossings(week, direction);
+    double expected = crossings.of(week - YEAR, direction) * lately / then;
+    double seen = crossings.of(week, direction);
     boolean large = Math.abs(seen - expected) > LEAST_CHANGE * expected;
-    judge(direction, week, Cause.CROSSINGS, (seen - expected) / Math.sqrt(expected + 1), large);
+    judge(direction, week, (seen - expected) / Math.sqrt(expected + 1), large);
   }
 
-  private void judge(Direction direction, int week, Cause cause, double difference, boolean large) {
-    String which = direction + " " + cause;
-    List<Double> weeks = past.computeIfAbsent(which, any -> new ArrayList<>());
+  private void judge(Direction direction, int week, double difference, boolean large) {
+    List<Double> weeks = past.computeIfAbsent(direction, any -> new ArrayList<>());
     if (weeks.size() >= FEWEST_WEEKS) {
       double surprise = difference / Math.max(1, usual(weeks));
-      double both = (surprise + lastSurprise.getOrDefault(which, 0.0)) / Math.sqrt(2);
+      double both = (surprise + lastSurprise.getOrDefault(direction, 0.0)) / Math.sqrt(2);
       double greater = Math.abs(both) > Math.abs(surprise) ? both : surprise;
       if (Math.abs(greater) > LIMIT && large) {
-        alarms.add(new Alarm(direction, week, cause, greater));
+        alarms.add(new Alarm(direction, week, greater));
       }
-      lastSurprise.put(which, surprise);
+      lastSurprise.put(direction, surprise);
     }
     weeks.add(Math.abs(difference));
     if (weeks.size() > MEMORY) {

@@ -25,7 +25,7 @@ public final class Estimator {
   private final ConversionModel model;
   private final Revisions revisions = new Revisions();
   private final DriftAlarm alarm = new DriftAlarm();
-  private final WeeklyMoves moves = new WeeklyMoves();
+  private final WeeklyCrossings crossings = new WeeklyCrossings();
   private final Map<Direction, Map<Integer, Long>> settled = new EnumMap<>(Direction.class);
   private final int lookBackFrom;
   private int nextWeek;
@@ -55,8 +55,8 @@ public final class Estimator {
   }
 
   /** What was observed of a group in a week. */
-  public void week(int week, String group, Map<Integer, Long> counts) {
-    moves.add(week, group, counts);
+  public void week(int week, String group, Counts counts) {
+    crossings.add(week, group, counts);
   }
 
   /**
@@ -65,14 +65,14 @@ public final class Estimator {
    * @param groups what was observed in it, by traits
    * @param asOf the last day that is known
    */
-  public void month(int month, Map<String, Map<Integer, Long>> groups, int asOf) {
+  public void month(int month, Map<String, Counts> groups, int asOf) {
     if (!begun) {
-      nextWeek = WeeklyMoves.weekOf(Months.firstDay(Math.max(month, lookBackFrom))) + 1;
+      nextWeek = WeeklyCrossings.weekOf(Months.firstDay(Math.max(month, lookBackFrom))) + 1;
       begun = true;
     }
     int day = Math.min(asOf, Months.lastDay(month));
     for (; nextWeek * 7 + 6 <= day; nextWeek++) {
-      alarm.week(nextWeek, moves, model);
+      alarm.week(nextWeek, crossings);
     }
     model.learn(month, groups);
     groups.forEach((group, counts) -> settle(month, group, counts));
@@ -81,17 +81,17 @@ public final class Estimator {
     }
   }
 
-  private void settle(int month, String group, Map<Integer, Long> counts) {
+  private void settle(int month, String group, Counts counts) {
     Map<Integer, Long> migrants = settled.get(new Traits(group).direction());
-    counts.forEach(
-        (observation, count) -> {
-          if (Observation.kind(observation) == Kind.SETTLED) {
-            migrants.merge(month - Observation.lead(observation), count, Long::sum);
-          }
-        });
+    for (int i = 0; i < counts.size(); i++) {
+      int observation = counts.observation(i);
+      if (Observation.kind(observation) == Kind.SETTLED) {
+        migrants.merge(month - Observation.lead(observation), counts.count(i), Long::sum);
+      }
+    }
   }
 
-  private void lookBackFrom(int month, Map<String, Map<Integer, Long>> groups) {
+  private void lookBackFrom(int month, Map<String, Counts> groups) {
     Map<Direction, PendingSums[]> pending = new EnumMap<>(Direction.class);
     for (Direction direction : Direction.values()) {
       PendingSums[] sums = new PendingSums[Revisions.LAST_LEAD + 1];
@@ -104,12 +104,12 @@ public final class Estimator {
         (group, counts) -> {
           Traits traits = new Traits(group);
           PendingSums[] sums = pending.get(traits.direction());
-          counts.forEach(
-              (observation, count) -> {
-                if (Observation.kind(observation) == Kind.PENDING && count > 0) {
-                  sums[Observation.lead(observation)].add(model, traits, observation, counts);
-                }
-              });
+          for (int i = 0; i < counts.size(); i++) {
+            int observation = counts.observation(i);
+            if (Observation.kind(observation) == Kind.PENDING && counts.count(i) > 0) {
+              sums[Observation.lead(observation)].add(model, traits, observation, counts);
+            }
+          }
         });
     for (int lead = 0; lead <= Revisions.LAST_LEAD; lead++) {
       Snapshot arrivals = look(Flow.ARRIVALS, Direction.ENTRY, month, lead, pending);
@@ -141,31 +141,26 @@ public final class Estimator {
     private long variance;
 
     /** Adds the crossings of one group in one state between the same two checkpoints. */
-    void add(ConversionModel model, Traits traits, int observation, Map<Integer, Long> counts) {
+    void add(ConversionModel model, Traits traits, int observation, Counts counts) {
       int checkpoint = Observation.checkpoint(observation);
       int state = Observation.state(observation);
       int lead = Observation.lead(observation);
-      long crossings = counts.get(observation);
+      long crossings = counts.of(observation);
       double first = model.at(traits, checkpoint, state);
       double expected = crossings * first;
-      double squares = crossings * first * first;
       long days = of(Kind.PENDING_DAYS, checkpoint, state, lead, counts);
       if (days != 0) {
         double perDay =
             (model.at(traits, checkpoint + 1, state) - first) / model.length(checkpoint);
         expected += perDay * days;
-        squares +=
-            2 * first * perDay * days
-                + perDay * perDay * of(Kind.PENDING_SQUARES, checkpoint, state, lead, counts);
       }
       count += crossings;
       millionths += Math.round(expected * 1e6);
-      variance += Math.round((expected - squares) * 1e6);
+      variance += Math.round(expected * (1 - expected / crossings) * 1e6);
     }
 
-    private static long of(
-        Kind kind, int checkpoint, int state, int lead, Map<Integer, Long> counts) {
-      return counts.getOrDefault(Observation.pending(kind, checkpoint, state, lead), 0L);
+    private static long of(Kind kind, int checkpoint, int state, int lead, Counts counts) {
+      return counts.of(Observation.pending(kind, checkpoint, state, lead));
     }
   }
 

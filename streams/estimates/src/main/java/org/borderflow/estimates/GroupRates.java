@@ -1,14 +1,12 @@
 package org.borderflow.estimates;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** What has been learned of one group of crossings: the shares of the ends of each step. */
 final class GroupRates {
   private final GroupRates parent;
   private final double pull;
-  private final Map<Integer, Ends> ends = new HashMap<>();
+  private final Ends[] ends;
   private final Weight entered = new Weight();
   private final int places;
   private final double[][][] tables = new double[Intention.values().length][][];
@@ -25,50 +23,16 @@ final class GroupRates {
     this.parent = parent;
     this.pull = pull;
     this.places = checkpoints * RaceState.PENDING;
-  }
-
-  /** The weights of the ends of the steps from one state at one checkpoint. */
-  private static final class Ends {
-    private final Weight all = new Weight();
-    private int[] to = new int[2];
-    private Weight[] weights = new Weight[2];
-    private int size;
-
-    /** Ends stay in order, so that sums do not depend on the order in which they came. */
-    Weight of(int state) {
-      int at = Arrays.binarySearch(to, 0, size, state);
-      if (at >= 0) {
-        return weights[at];
-      }
-      int place = -at - 1;
-      if (size == to.length) {
-        to = Arrays.copyOf(to, 2 * size);
-        weights = Arrays.copyOf(weights, 2 * size);
-      }
-      System.arraycopy(to, place, to, place + 1, size - place);
-      System.arraycopy(weights, place, weights, place + 1, size - place);
-      size++;
-      to[place] = state;
-      weights[place] = new Weight();
-      return weights[place];
-    }
-
-    Shares shares(int month, double priorWeight) {
-      double weight = all.at(month) + priorWeight;
-      double[] share = new double[size];
-      for (int i = 0; i < size; i++) {
-        share[i] = weights[i].at(month) / weight;
-      }
-      return new Shares(Arrays.copyOf(to, size), share, priorWeight / weight);
-    }
+    this.ends = new Ends[places];
   }
 
   /** Adds steps from a state at a checkpoint to a state at the next one, complete in a month. */
   void add(int month, int checkpoint, int from, int to, long count) {
     int at = checkpoint * RaceState.PENDING + from;
-    Ends known = ends.computeIfAbsent(at, any -> new Ends());
-    known.all.add(month, count);
-    known.of(to).add(month, count);
+    if (ends[at] == null) {
+      ends[at] = new Ends();
+    }
+    ends[at].add(month, to, count);
     if (checkpoint == 0) {
       entered.add(month, count);
     }
@@ -113,26 +77,12 @@ final class GroupRates {
   }
 
   private Shares workOut(int at, int checkpoint, int from) {
-    Ends seen = ends.get(at);
+    Ends seen = ends[at];
     if (parent == null) {
       return seen == null ? null : seen.shares(learnedTo, pull);
     }
     Shares general = parent.shares(checkpoint, from);
-    if (seen == null || general == null) {
-      return general;
-    }
-    double weight = seen.all.at(learnedTo) + pull;
-    double[] mixed = new double[general.to.length];
-    int own = 0;
-    for (int i = 0; i < mixed.length; i++) {
-      mixed[i] = general.share[i] * pull;
-      if (own < seen.size && seen.to[own] == general.to[i]) {
-        mixed[i] += seen.weights[own].at(learnedTo);
-        own++;
-      }
-      mixed[i] /= weight;
-    }
-    return new Shares(general.to, mixed, general.prior * pull / weight);
+    return seen == null || general == null ? general : seen.mixed(learnedTo, pull, general);
   }
 
   /**

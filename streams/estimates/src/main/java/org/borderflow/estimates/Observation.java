@@ -4,14 +4,17 @@ package org.borderflow.estimates;
  * What is counted of a group, each as one number that stands for its parts.
  *
  * <p>By month: steps from one checkpoint to the next that were complete in it; crossings pending at
- * its end, with the sum and the sum of squares of the days since their last checkpoint, from which
- * sums of interpolated probabilities and of their squares follow; migrations that became certain in
- * it. By week: steps and those of them that were moves; crossings.
+ * its end, with the sum of the days since their last checkpoint, from which sums of interpolated
+ * probabilities follow; migrations that became certain in it. By week: crossings.
  */
 final class Observation {
   private static final int STATE_BITS = 5;
   private static final int CHECKPOINT_BITS = 8;
   private static final int KIND_SHIFT = 2 * STATE_BITS + CHECKPOINT_BITS;
+
+  /** Bits that such a number takes. */
+  static final int BITS = KIND_SHIFT + 3;
+
   private static final int STATES = (1 << STATE_BITS) - 1;
   private static final int CHECKPOINTS = (1 << CHECKPOINT_BITS) - 1;
 
@@ -23,10 +26,7 @@ final class Observation {
     STEP,
     PENDING,
     PENDING_DAYS,
-    PENDING_SQUARES,
     SETTLED,
-    STEPS_OF_WEEK,
-    MOVES_OF_WEEK,
     CROSSINGS
   }
 
@@ -51,11 +51,6 @@ final class Observation {
   /** Crossings made so many months ago that have become migrations in the month. */
   static int settled(int lead) {
     return number(Kind.SETTLED, 0, 0, lead);
-  }
-
-  /** Steps in a week from a state at a checkpoint, or moves among them. */
-  static int ofWeek(Kind kind, int checkpoint, int from) {
-    return number(kind, checkpoint, from, 0);
   }
 
   private static int number(Kind kind, int checkpoint, int from, int last) {

@@ -69,11 +69,6 @@ final class RaceState {
     return state < NEAR || (state >= WAITING + 2 * OPEN_BANDS && state < PENDING);
   }
 
-  /** Whether the traveller crossed the border, or was decided, between two states. */
-  static boolean isMove(int from, int to) {
-    return to >= PENDING || isFar(from) != isFar(to);
-  }
-
   private static int band(ResidenceRule rule, int days, int bands) {
     return Math.min(bands - 1, days * bands / (rule.back() + 1));
   }

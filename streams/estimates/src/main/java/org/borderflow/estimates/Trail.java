@@ -127,34 +127,34 @@ public final class Trail {
    * @param sign 1 to add, −1 to take away
    */
   public void observe(Checkpoints checkpoints, int asOf, long sign, Observations observations) {
-    steps(checkpoints, asOf, sign, observations);
-    pending(checkpoints, asOf, sign, observations);
+    int group = observations.group(traits.text());
+    steps(checkpoints, asOf, sign, group, observations);
+    pending(checkpoints, asOf, sign, group, observations);
     int decided = chain.finalFrom(index);
-    if (migrantBy(asOf) && leadOf(decided) <= Revisions.LAST_LEAD) {
-      observations.add(month(decided), Observation.settled(leadOf(decided)), sign);
+    if (migrantBy(asOf)) {
+      int lead = Months.of(decided) - Months.of(date());
+      if (lead <= Revisions.LAST_LEAD) {
+        observations.add(Span.MONTH, Months.of(decided), group, Observation.settled(lead), sign);
+      }
     }
   }
 
-  private void steps(Checkpoints checkpoints, int asOf, long sign, Observations observations) {
+  private void steps(
+      Checkpoints checkpoints, int asOf, long sign, int group, Observations observations) {
     int from = stateOn(date());
-    String general = traits.level(WeeklyMoves.LEVEL);
     for (int i = 0; i + 1 < checkpoints.count() && from < RaceState.PENDING; i++) {
       int day = date() + checkpoints.age(i + 1);
       if (day > asOf) {
         return;
       }
       int to = stateOn(day);
-      observations.add(month(day), Observation.step(i, from, to), sign);
-      ObservedGroup week = new ObservedGroup(Span.WEEK, WeeklyMoves.weekOf(day), general);
-      observations.add(week, Observation.ofWeek(Kind.STEPS_OF_WEEK, i, from), sign);
-      if (RaceState.isMove(from, to)) {
-        observations.add(week, Observation.ofWeek(Kind.MOVES_OF_WEEK, i, from), sign);
-      }
+      observations.add(Span.MONTH, Months.of(day), group, Observation.step(i, from, to), sign);
       from = to;
     }
   }
 
-  private void pending(Checkpoints checkpoints, int asOf, long sign, Observations observations) {
+  private void pending(
+      Checkpoints checkpoints, int asOf, long sign, int group, Observations observations) {
     int made = Months.of(date());
     for (int lead = 0; lead <= Revisions.LAST_LEAD; lead++) {
       int day = Months.lastDay(made + lead);
@@ -163,16 +163,20 @@ public final class Trail {
       }
       int age = day - date();
       int checkpoint = checkpoints.passed(age);
-      int days = age - checkpoints.age(checkpoint);
+      long days = age - (long) checkpoints.age(checkpoint);
       int state = stateOn(day);
-      ObservedGroup month = month(day);
-      observations.add(month, Observation.pending(Kind.PENDING, checkpoint, state, lead), sign);
       observations.add(
-          month, Observation.pending(Kind.PENDING_DAYS, checkpoint, state, lead), sign * days);
+          Span.MONTH,
+          made + lead,
+          group,
+          Observation.pending(Kind.PENDING, checkpoint, state, lead),
+          sign);
       observations.add(
-          month,
-          Observation.pending(Kind.PENDING_SQUARES, checkpoint, state, lead),
-          sign * days * (long) days);
+          Span.MONTH,
+          made + lead,
+          group,
+          Observation.pending(Kind.PENDING_DAYS, checkpoint, state, lead),
+          sign * days);
     }
   }
 
@@ -192,14 +196,6 @@ public final class Trail {
       next = next == Day.NONE ? Months.lastDay(month) : Math.min(next, Months.lastDay(month));
     }
     return next;
-  }
-
-  private ObservedGroup month(int day) {
-    return new ObservedGroup(Span.MONTH, Months.of(day), traits.text());
-  }
-
-  private int leadOf(int day) {
-    return Months.of(day) - Months.of(date());
   }
 
   private int lastCrossing(int day) {

@@ -1,7 +1,6 @@
 package org.borderflow.estimates;
 
 import java.time.LocalDate;
-import org.borderflow.rules.FoldedPast;
 import org.borderflow.rules.Judgement;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
@@ -16,21 +15,22 @@ import org.borderflow.rules.travel.Direction;
  *   <li>direction
  *   <li>stated purpose
  *   <li>permit, own citizen or not, how long the stay is authorised, stated residence
- *   <li>length of the spell before the crossing and of the one before that
- *   <li>age band and quarter of the year
+ *   <li>length of the spell before the crossing, age band and half of the year
  * </ol>
+ *
+ * <p>Bands are few and wide: finer ones hold too few crossings to tell anything.
  *
  * @param text all of it, level after level
  */
 public record Traits(String text) {
   /** Number of levels. */
-  static final int LEVELS = 5;
+  static final int LEVELS = 4;
 
   private static final char SEPARATOR = '\u001f';
   private static final int INTENTION_LEVEL = 2;
-  private static final int[] SPANS = {0, 31, 92, 183, 365, 550};
-  private static final int[] SPELLS = {8, 31, 92, 183, 365, 731};
-  private static final int[] AGES = {15, 20, 25, 35, 50, 65};
+  private static final int[] SPANS = {92, 365};
+  private static final int[] SPELLS = {31, 183, 365};
+  private static final int[] AGES = {20, 35};
 
   /**
    * The traits of a crossing.
@@ -55,13 +55,10 @@ public record Traits(String text) {
     text.append(crossing.residenceCountry().equals(country) ? "/here/" : "/abroad/")
         .append(Intention.of(country, crossing).symbol())
         .append(SEPARATOR);
-    int before = date(judgement, index - 1);
-    digit(text, spell(before, crossing.date()));
-    digit(text, spell(date(judgement, index - 2), before));
-    text.append(SEPARATOR);
+    digit(text, spell(judgement, index));
     LocalDate date = LocalDate.ofEpochDay(crossing.date());
     digit(text, crossing.birthYear() == 0 ? -1 : band(date.getYear() - crossing.birthYear(), AGES));
-    digit(text, (date.getMonthValue() - 1) / 3);
+    digit(text, (date.getMonthValue() - 1) / 6);
     return new Traits(text.toString());
   }
 
@@ -88,18 +85,10 @@ public record Traits(String text) {
     return Intention.of(stated.charAt(stated.length() - 1));
   }
 
-  /** The date of a crossing of the itinerary or of one of the two before it. */
-  private static int date(Judgement judgement, int index) {
-    FoldedPast past = judgement.past();
-    return switch (index) {
-      case -1 -> past.lastExit();
-      case -2 -> past.lastEntry();
-      default -> judgement.spells().date(index);
-    };
-  }
-
-  private static int spell(int from, int to) {
-    return from == Day.NONE || to == Day.NONE ? -1 : band(to - from, SPELLS);
+  /** The band of the spell that the crossing ended. */
+  private static int spell(Judgement judgement, int index) {
+    int before = index == 0 ? judgement.past().lastExit() : judgement.spells().date(index - 1);
+    return before == Day.NONE ? -1 : band(judgement.spells().date(index) - before, SPELLS);
   }
 
   /** A band as a digit; a hyphen for none. */

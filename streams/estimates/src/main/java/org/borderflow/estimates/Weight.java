@@ -13,24 +13,38 @@ final class Weight {
   private long value;
   private int month;
 
+  /** The weight of crossings of the present month. */
+  static long of(long count) {
+    return count << BITS;
+  }
+
+  /** What is left of a weight a month later. */
+  static long faded(long weight) {
+    return (weight * KEPT) >> BITS;
+  }
+
+  /** A weight in crossings of the present month. */
+  static double crossings(long weight) {
+    return weight * 0x1p-20;
+  }
+
   void add(int newMonth, long count) {
     fadeTo(newMonth);
-    value += count << BITS;
+    value += of(count);
   }
 
   /** The weight in a month that is not before the last one added to. */
   double at(int newMonth) {
     fadeTo(newMonth);
-    return value * 0x1p-20;
+    return crossings(value);
   }
 
   private void fadeTo(int newMonth) {
     if (value == 0) {
       month = newMonth;
     }
-    while (month < newMonth) {
-      value = (value * KEPT) >> BITS;
-      month++;
+    for (; month < newMonth; month++) {
+      value = faded(value);
     }
   }
 }

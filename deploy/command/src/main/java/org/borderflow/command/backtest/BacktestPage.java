@@ -64,9 +64,8 @@ public final class BacktestPage {
             alarm ->
                 html.append(
                     text(
-                        "Week to %s, %s of %s: %+.1f usual differences.<br>",
+                        "Week to %s, %s: %+.1f usual differences.<br>",
                         LocalDate.ofEpochDay(alarm.day()),
-                        alarm.cause().name().toLowerCase(Locale.ROOT),
                         alarm.direction().name().equals("ENTRY") ? "arrivals" : "departures",
                         alarm.surprise())));
     html.append("</p>");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.borderflow.estimates.Counts;
 import org.borderflow.estimates.DriftAlarm;
 import org.borderflow.estimates.Estimator;
 import org.borderflow.estimates.Interval;
@@ -68,14 +69,14 @@ public final class Backtest {
         .forEach(
             (week, groups) ->
                 groups.forEach((group, counts) -> backtest.estimator.week(week, group, counts)));
-    Map<Integer, Map<String, Map<Integer, Long>>> months = log.observations().by(Span.MONTH);
+    Map<Integer, Map<String, Counts>> months = log.observations().by(Span.MONTH);
     for (int asOf = log.firstMonth(); asOf <= log.lastMonth(); asOf++) {
       backtest.lookFrom(asOf, months.getOrDefault(asOf, Map.of()));
     }
     return new Result(backtest.rows, backtest.estimator.alarms());
   }
 
-  private void lookFrom(int asOf, Map<String, Map<Integer, Long>> observed) {
+  private void lookFrom(int asOf, Map<String, Counts> observed) {
     int day = Months.lastDay(asOf);
     estimator.month(asOf, observed, day);
     int first = Math.max(log.firstMonth(), asOf - Revisions.LAST_LEAD);

@@ -1,6 +1,6 @@
 package org.borderflow.topology.estimates;
 
-import java.util.Map;
+import org.borderflow.estimates.Counts;
 import org.borderflow.estimates.ObservedGroup;
 import org.borderflow.topology.ticks.Tick;
 
@@ -13,8 +13,7 @@ public sealed interface EstimateEvent {
    * @param rule the rule's place in the rule book
    * @param counts what to add, by observation
    */
-  record Observed(int rule, ObservedGroup group, Map<Integer, Long> counts)
-      implements EstimateEvent {}
+  record Observed(int rule, ObservedGroup group, Counts counts) implements EstimateEvent {}
 
   /**
    * A crossing is pending.

@@ -36,7 +36,7 @@ public final class EstimateEventSerde {
       out.writeByte(observed.group().span().ordinal());
       out.writeInt(observed.group().period());
       out.writeUTF(observed.group().group());
-      Counts.write(observed.counts(), out);
+      CountsBytes.write(observed.counts(), out);
     } else if (event instanceof Pending pending) {
       out.writeByte(pending.pending() == null ? PENDING_NO_MORE : PENDING);
       pending.id().write(out);
@@ -60,7 +60,7 @@ public final class EstimateEventSerde {
           new Observed(
               in.readUnsignedByte(),
               new ObservedGroup(Span.values()[in.readByte()], in.readInt(), in.readUTF()),
-              Counts.read(in));
+              CountsBytes.read(in));
       case PENDING -> new Pending(PendingId.read(in), PendingPlace.read(in));
       case PENDING_NO_MORE -> new Pending(PendingId.read(in), null);
       case PASSED -> new Passed(new Tick(in.readLong(), in.readInt()), in.readInt(), in.readInt());

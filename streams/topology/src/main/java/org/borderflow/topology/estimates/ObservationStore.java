@@ -8,6 +8,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.borderflow.estimates.Counts;
 import org.borderflow.estimates.Estimator;
 import org.borderflow.estimates.Months;
 import org.borderflow.estimates.ObservedGroup;
@@ -24,16 +25,14 @@ final class ObservationStore {
   private static final int HEAD = 2 + Integer.BYTES;
 
   private final KeyValueStore<Bytes, byte[]> store;
-  private final Map<Bytes, Map<Integer, Long>> heldBack = new HashMap<>();
+  private final Map<Bytes, Counts> heldBack = new HashMap<>();
 
   ObservationStore(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
   }
 
   void add(EstimateEvent.Observed observed) {
-    Map<Integer, Long> sums =
-        heldBack.computeIfAbsent(key(observed.rule(), observed.group()), any -> new HashMap<>());
-    observed.counts().forEach((which, count) -> sums.merge(which, count, Long::sum));
+    heldBack.merge(key(observed.rule(), observed.group()), observed.counts(), Counts::plus);
   }
 
   /** How many groups have sums held back. */
@@ -46,16 +45,10 @@ final class ObservationStore {
     heldBack.forEach(
         (key, change) -> {
           byte[] stored = store.get(key);
-          Map<Integer, Long> sums = new HashMap<>(change);
-          if (stored != null) {
-            Written.read(stored, Counts::read)
-                .forEach((which, count) -> sums.merge(which, count, Long::sum));
-          }
-          if (sums.values().stream().allMatch(count -> count == 0)) {
-            store.delete(key);
-          } else {
-            store.put(key, Written.bytes(out -> Counts.write(sums, out)));
-          }
+          Counts sums =
+              stored == null ? change : Written.read(stored, CountsBytes::read).plus(change);
+          store.put(
+              key, sums.size() == 0 ? null : Written.bytes(out -> CountsBytes.write(sums, out)));
         });
     heldBack.clear();
   }
@@ -69,16 +62,17 @@ final class ObservationStore {
     try (KeyValueIterator<Bytes, byte[]> weeks = all(rule, Span.WEEK)) {
       while (weeks.hasNext()) {
         KeyValue<Bytes, byte[]> each = weeks.next();
-        estimator.week(period(each.key), group(each.key), Written.read(each.value, Counts::read));
+        estimator.week(
+            period(each.key), group(each.key), Written.read(each.value, CountsBytes::read));
       }
     }
     try (KeyValueIterator<Bytes, byte[]> months = all(rule, Span.MONTH)) {
       KeyValue<Bytes, byte[]> next = months.hasNext() ? months.next() : null;
       int month = next == null ? Months.of(asOf) : period(next.key);
       for (; month <= Months.of(asOf); month++) {
-        Map<String, Map<Integer, Long>> groups = new HashMap<>();
+        Map<String, Counts> groups = new HashMap<>();
         while (next != null && period(next.key) == month) {
-          groups.put(group(next.key), Written.read(next.value, Counts::read));
+          groups.put(group(next.key), Written.read(next.value, CountsBytes::read));
           next = months.hasNext() ? months.next() : null;
         }
         estimator.month(month, groups, asOf);

@@ -67,9 +67,9 @@ final class ObservationPublisher {
     }
   }
 
-  /** How many groups have something to be sent. */
+  /** How many numbers there are to be sent. */
   int size() {
-    return observations.stream().mapToInt(each -> each.groups().size()).sum();
+    return observations.stream().mapToInt(Observations::size).sum();
   }
 
   /** Sends what was observed. */
@@ -78,13 +78,7 @@ final class ObservationPublisher {
       int of = rule;
       observations
           .get(rule)
-          .groups()
-          .forEach(
-              (group, counts) -> {
-                if (counts.values().stream().anyMatch(count -> count != 0)) {
-                  events.accept(new EstimateEvent.Observed(of, group, counts));
-                }
-              });
+          .forEach((group, counts) -> events.accept(new EstimateEvent.Observed(of, group, counts)));
       observations.get(rule).clear();
     }
   }
