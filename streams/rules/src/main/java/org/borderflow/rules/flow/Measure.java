@@ -26,4 +26,9 @@ public enum Measure {
   public boolean hasNet() {
     return this == CROSSINGS || this == MIGRANTS;
   }
+
+  /** Whether what is still pending is counted: a visit is, a migrant only once it is settled. */
+  public boolean countsPending() {
+    return this == SAME_DAY_VISITS || this == OVERNIGHT_VISITS || this == NIGHTS;
+  }
 }
