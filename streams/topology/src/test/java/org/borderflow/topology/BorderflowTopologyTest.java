@@ -53,13 +53,13 @@ class BorderflowTopologyTest {
   void aVerdictIsGivenOnTheDayItBecomesCertainAlthoughNobodyCrosses() {
     border.receives(entry("a", 1, "2023-01-01")).day("2023-12-31");
     assertThat(outcome(1, "a").getStatus()).isEqualTo(OutcomeStatus.PENDING);
-    assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isEqualTo(new FlowCell(0L, 1L));
+    assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isEqualTo(new FlowCell(0L, 1L, 1L));
 
     border.day("2024-01-01");
     assertThat(outcome(1, "a").getVerdict()).isEqualTo(Verdict.MIGRANT);
     assertThat(outcome(1, "a").getDecidedOn()).isEqualTo("2024-01-01");
-    assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isEqualTo(new FlowCell(1L, 0L));
-    assertThat(cell("MIGRANTS", "12/16", "NET", "2023")).isEqualTo(new FlowCell(1L, 0L));
+    assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isEqualTo(new FlowCell(1L, 0L, 1L));
+    assertThat(cell("MIGRANTS", "12/16", "NET", "2023")).isEqualTo(new FlowCell(1L, 0L, 1L));
   }
 
   @Test
@@ -70,8 +70,8 @@ class BorderflowTopologyTest {
     border.receives(exit("b", 1, "2023-01-11"));
     assertThat(outcome(1, "a").getVerdict()).isEqualTo(Verdict.NOT_MIGRANT);
     assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isNull();
-    assertThat(cell("OVERNIGHT_VISITS", "_Z", "A", "2023-01")).isEqualTo(new FlowCell(1L, 0L));
-    assertThat(cell("NIGHTS", "_Z", "D", "2023-01")).isEqualTo(new FlowCell(10L, 0L));
+    assertThat(cell("OVERNIGHT_VISITS", "_Z", "A", "2023-01")).isEqualTo(new FlowCell(1L, 0L, 1L));
+    assertThat(cell("NIGHTS", "_Z", "D", "2023-01")).isEqualTo(new FlowCell(10L, 0L, 1L));
   }
 
   @Test
@@ -82,7 +82,7 @@ class BorderflowTopologyTest {
         .day("2024-06-01");
     assertThat(outcome(1, "a").getStatus()).isEqualTo(OutcomeStatus.OUT_OF_SCOPE);
     assertThat(outcome(1, "a").getVerdict()).isNull();
-    assertThat(cell("CROSSINGS", "_Z", "A", "2023-01")).isEqualTo(new FlowCell(1L, 0L));
+    assertThat(cell("CROSSINGS", "_Z", "A", "2023-01")).isEqualTo(new FlowCell(1L, 0L, 1L));
     assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isNull();
     assertThat(border.stays()).isEmpty();
   }
@@ -144,7 +144,7 @@ class BorderflowTopologyTest {
 
     border.receives(correction("e", "a", 3, crossing(1, Direction.ENTRY, "2023-07-07").build()));
     assertThat(border.outcomes()).containsOnlyKeys(outcomeKey(1, "a"));
-    assertThat(cell("CROSSINGS", "_Z", "A", "2023")).isEqualTo(new FlowCell(1L, 0L));
+    assertThat(cell("CROSSINGS", "_Z", "A", "2023")).isEqualTo(new FlowCell(1L, 0L, 1L));
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.flow.CellGroup;
 import org.borderflow.rules.flow.Contributions;
 import org.borderflow.rules.flow.Counters;
+import org.borderflow.rules.flow.Cube;
 import org.borderflow.rules.flow.Cubes;
 import org.borderflow.rules.flow.Dimension;
 import org.borderflow.rules.flow.Measure;
@@ -59,6 +60,7 @@ public record Recount(
     Map<StayKey, Stay> stays = new HashMap<>();
     Tally tally = new Tally(rules.rules().size());
     Contributions contributions = new Contributions(Cubes.standard());
+    Map<FlowCellKey, Set<Traveller>> travellers = new HashMap<>();
     Map<Traveller, Traveller> representatives = representatives(records);
     Map<Traveller, Set<InitialStatus>> known = new HashMap<>();
     statuses.forEach(
@@ -76,6 +78,17 @@ public record Recount(
                       KnownResidence.of(known.getOrDefault(traveller, Set.of())),
                       (int) asOf.toEpochDay());
               assessments.put(traveller, assessment);
+              contributions.ofAll(
+                  assessment,
+                  (crossing, month, direction, slot, settled, n) ->
+                      Cubes.standard().stream()
+                          .map(cube -> group(cube, crossing, month, direction))
+                          .flatMap(group -> keys(rules, group, slot).stream())
+                          .forEach(
+                              key ->
+                                  travellers
+                                      .computeIfAbsent(key, k -> new HashSet<>())
+                                      .add(traveller)));
               for (AssessedCrossing assessed : assessment.crossings()) {
                 contributions.count(assessed, 1, tally);
                 for (int rule = 0; rule < rules.rules().size(); rule++) {
@@ -92,7 +105,7 @@ public record Recount(
                     ResultCodec.stay(assessed.stay()));
               }
             });
-    return new Recount(assessments, outcomes, stays, cells(tally, rules));
+    return new Recount(assessments, outcomes, stays, cells(tally, travellers, rules));
   }
 
   /** How many crossings were supposed. */
@@ -169,48 +182,61 @@ public record Recount(
     return standing;
   }
 
-  private static Map<FlowCellKey, FlowCell> cells(Tally tally, RuleBook rules) {
+  private static Map<FlowCellKey, FlowCell> cells(
+      Tally tally, Map<FlowCellKey, Set<Traveller>> travellers, RuleBook rules) {
     Map<FlowCellKey, FlowCell> cells = new HashMap<>();
     Map<CellGroup, Counters> groups = new HashMap<>(tally.groups());
     groups.forEach(
         (group, counters) -> {
-          String year = String.format("%04d", group.month() / 12);
-          String month = year + String.format("-%02d", group.month() % 12 + 1);
-          boolean arrival = group.direction() == Direction.ENTRY;
           for (int slot = 0; slot < counters.slots(); slot++) {
             long settled = counters.settled(slot);
             long pending = counters.pending(slot);
-            Measure measure = Counters.measure(slot);
-            String rule =
-                measure == Measure.MIGRANTS ? rules.rules().get(Counters.rule(slot)).name() : "_Z";
-            String direction = arrival ? "A" : "D";
-            add(
-                cells,
-                key(rules.country(), "M", direction, measure, rule, group, month),
-                settled,
-                pending);
-            add(
-                cells,
-                key(rules.country(), "A", direction, measure, rule, group, year),
-                settled,
-                pending);
-            if (measure.hasNet()) {
-              long net = arrival ? settled : -settled;
-              add(
-                  cells,
-                  key(rules.country(), "M", "NET", measure, rule, group, month),
-                  net,
-                  pending);
-              add(
-                  cells,
-                  key(rules.country(), "A", "NET", measure, rule, group, year),
-                  net,
-                  pending);
+            boolean arrival = group.direction() == Direction.ENTRY;
+            for (FlowCellKey key : keys(rules, group, slot)) {
+              add(cells, key, settled, pending);
+              if (Counters.measure(slot).hasNet()) {
+                FlowCellKey net = FlowCellKey.newBuilder(key).setDirection("NET").build();
+                add(cells, net, arrival ? settled : -settled, pending);
+              }
             }
           }
         });
     cells.values().removeIf(cell -> cell.getFinalCount() == 0 && cell.getPendingCount() == 0);
+    cells.replaceAll(
+        (key, cell) ->
+            new FlowCell(
+                cell.getFinalCount(), cell.getPendingCount(), travellers(key, travellers)));
     return cells;
+  }
+
+  private static long travellers(FlowCellKey key, Map<FlowCellKey, Set<Traveller>> travellers) {
+    List<String> directions =
+        key.getDirection().equals("NET") ? List.of("A", "D") : List.of(key.getDirection());
+    return directions.stream()
+        .map(direction -> FlowCellKey.newBuilder(key).setDirection(direction).build())
+        .mapToLong(one -> travellers.getOrDefault(one, Set.of()).size())
+        .sum();
+  }
+
+  private static CellGroup group(Cube cube, Crossing crossing, int month, Direction direction) {
+    return new CellGroup(
+        cube,
+        cube.dimensions().stream().map(d -> d.codeOf(crossing)).toArray(String[]::new),
+        month,
+        direction);
+  }
+
+  /** The cells of a group's month and of its year. */
+  private static List<FlowCellKey> keys(RuleBook rules, CellGroup group, int slot) {
+    String year = String.format("%04d", group.month() / 12);
+    String month = year + String.format("-%02d", group.month() % 12 + 1);
+    Measure measure = Counters.measure(slot);
+    String rule =
+        measure == Measure.MIGRANTS ? rules.rules().get(Counters.rule(slot)).name() : "_Z";
+    String direction = group.direction() == Direction.ENTRY ? "A" : "D";
+    return List.of(
+        key(rules.country(), "M", direction, measure, rule, group, month),
+        key(rules.country(), "A", direction, measure, rule, group, year));
   }
 
   private static FlowCellKey key(
@@ -247,9 +273,11 @@ public record Recount(
       Map<FlowCellKey, FlowCell> cells, FlowCellKey key, long settled, long pending) {
     cells.merge(
         key,
-        new FlowCell(settled, pending),
+        new FlowCell(settled, pending, 0L),
         (a, b) ->
             new FlowCell(
-                a.getFinalCount() + b.getFinalCount(), a.getPendingCount() + b.getPendingCount()));
+                a.getFinalCount() + b.getFinalCount(),
+                a.getPendingCount() + b.getPendingCount(),
+                0L));
   }
 }

@@ -37,19 +37,21 @@ final class CellPublisher {
     Counters exitChange = changes[Direction.EXIT.ordinal()];
     Map<Dimension, String> codes = null;
     for (int slot = 0; slot < entries.slots(); slot++) {
-      boolean entryChanged = changed(entryChange, slot);
-      boolean exitChanged = changed(exitChange, slot);
+      boolean entryChanged = changed(period, entryChange, slot);
+      boolean exitChanged = changed(period, exitChange, slot);
       if (!entryChanged && !exitChanged) {
         continue;
       }
       if (codes == null) {
         codes = place.codes();
       }
+      long arrivals = period.travellers(entries, slot);
+      long departures = period.travellers(exits, slot);
       if (entryChanged) {
-        publish(codes, period, "A", slot, entries.settled(slot), entries.pending(slot));
+        publish(codes, period, "A", slot, entries.settled(slot), entries.pending(slot), arrivals);
       }
       if (exitChanged) {
-        publish(codes, period, "D", slot, exits.settled(slot), exits.pending(slot));
+        publish(codes, period, "D", slot, exits.settled(slot), exits.pending(slot), departures);
       }
       if (Counters.measure(slot).hasNet()) {
         publish(
@@ -58,13 +60,17 @@ final class CellPublisher {
             "NET",
             slot,
             entries.settled(slot) - exits.settled(slot),
-            entries.pending(slot) + exits.pending(slot));
+            entries.pending(slot) + exits.pending(slot),
+            arrivals + departures);
       }
     }
   }
 
-  private static boolean changed(Counters change, int slot) {
-    return change != null && (change.settled(slot) != 0 || change.pending(slot) != 0);
+  private static boolean changed(Period period, Counters change, int slot) {
+    return change != null
+        && (change.settled(slot) != 0
+            || change.pending(slot) != 0
+            || period.travellers(change, slot) != 0);
   }
 
   private void publish(
@@ -73,7 +79,8 @@ final class CellPublisher {
       String direction,
       int slot,
       long settled,
-      long pending) {
+      long pending,
+      long travellers) {
     Measure measure = Counters.measure(slot);
     FlowCellKey key =
         CellCodec.key(
@@ -84,6 +91,6 @@ final class CellPublisher {
             measure == Measure.MIGRANTS ? rules.rules().get(Counters.rule(slot)).name() : NO_RULE,
             codes,
             period.text());
-    cells.accept(key, CellCodec.cell(settled, pending));
+    cells.accept(key, CellCodec.cell(settled, pending, travellers));
   }
 }

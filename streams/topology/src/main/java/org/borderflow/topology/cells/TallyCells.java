@@ -118,9 +118,7 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
       if (sum.isZero()) {
         cells.delete(key);
       } else {
-        ByteBuffer out = ByteBuffer.allocate(CountersCodec.size(sum));
-        CountersCodec.write(sum, out);
-        cells.put(key, out.array());
+        cells.put(key, CountersCodec.write(sum));
       }
     }
     return sum;

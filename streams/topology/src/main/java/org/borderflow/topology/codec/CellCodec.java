@@ -47,8 +47,8 @@ public final class CellCodec {
   }
 
   /** Value of a cell; null if there is nothing in it. */
-  public static FlowCell cell(long settled, long pending) {
-    return settled == 0 && pending == 0 ? null : new FlowCell(settled, pending);
+  public static FlowCell cell(long settled, long pending, long travellers) {
+    return settled == 0 && pending == 0 ? null : new FlowCell(settled, pending, travellers);
   }
 
   private static String code(Map<Dimension, String> codes, Dimension dimension) {

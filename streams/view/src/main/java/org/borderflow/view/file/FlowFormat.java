@@ -3,17 +3,21 @@ package org.borderflow.view.file;
 import static org.borderflow.view.file.Words.ascii;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.util.Utf8;
 import org.borderflow.contract.Layout;
 import org.borderflow.contract.Topics;
+import org.borderflow.rules.flow.Measure;
 import org.borderflow.view.sort.CsvLine;
 import org.borderflow.view.sort.SortKey;
 
 /**
- * {@code flows.csv}: the exact flow cells as SDMX-CSV 2.0.
+ * {@code flows.csv}: the exact flow cells as SDMX-CSV 2.0, and in one column more, which is not
+ * part of the file, the number of travellers.
  *
  * <p>{@code CONF_STATUS} is {@code N}, in SDMX's code list of confidentiality "not for publication,
  * restricted for internal use only": no disclosure control has been at these cells, so none of the
@@ -53,12 +57,15 @@ final class FlowFormat implements RowFormat {
   private static final int MEASURE = KEY.getField("measure").pos();
 
   static {
-    Layout.ofFields(Topics.FLOW_CELLS.valueSchema(), "finalCount", "pendingCount");
+    Layout.ofFields(Topics.FLOW_CELLS.valueSchema(), "finalCount", "pendingCount", "travellers");
   }
 
   /** What is counted although it is undecided. A migrant is counted only once it is settled. */
   private static final Set<Utf8> COUNTED_WHILE_PENDING =
-      Set.of(new Utf8("SAME_DAY_VISITS"), new Utf8("OVERNIGHT_VISITS"), new Utf8("NIGHTS"));
+      Arrays.stream(Measure.values())
+          .filter(Measure::countsPending)
+          .map(measure -> new Utf8(measure.name()))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final int asOf;
   private final Utf8[] dimensions = new Utf8[DIMENSIONS];
@@ -83,6 +90,7 @@ final class FlowFormat implements RowFormat {
   public boolean value(BinaryDecoder in, CsvLine line) throws IOException {
     long settled = in.readLong();
     long pending = in.readLong();
+    long travellers = in.readLong();
     if (settled == 0 && pending == 0) {
       return false;
     }
@@ -100,6 +108,7 @@ final class FlowFormat implements RowFormat {
     line.empty();
     line.empty();
     line.thousandths(shareSettled(settled, pending));
+    line.number(travellers);
     return true;
   }
 

@@ -46,7 +46,7 @@ class FlowSummaryTest {
             .setBirthCountry("_T")
             .setTimePeriod(period)
             .build(),
-        new FlowCell(settled, pending));
+        new FlowCell(settled, pending, settled + pending));
   }
 
   private static List<FlowRow> twoMonths() {
