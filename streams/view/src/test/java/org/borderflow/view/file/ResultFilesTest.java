@@ -241,16 +241,16 @@ class ResultFilesTest {
   @Test
   void flowsAreSdmxCsvWithoutEmptyCells() throws IOException {
     topics
-        .put(Topics.FLOW_CELLS, 0, cell("MIGRANTS", "NET", "2024-03"), new FlowCell(-3L, 1L))
-        .put(Topics.FLOW_CELLS, 0, cell("MIGRANTS", "D", "2024-03"), new FlowCell(0L, 0L))
-        .put(Topics.FLOW_CELLS, 0, cell("MIGRANTS", "D", "2024-04"), new FlowCell(0L, 4L))
-        .put(Topics.FLOW_CELLS, 1, cell("MIGRANTS", "A", "2024-03"), new FlowCell(1L, 2L))
-        .put(Topics.FLOW_CELLS, 1, cell("MIGRANTS", "A", "2024-02"), new FlowCell(9L, 0L))
-        .put(Topics.FLOW_CELLS, 1, cell("NIGHTS", "D", "2024-02"), new FlowCell(10L, 5L))
-        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-02"), new FlowCell(7L, 0L))
-        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-03"), new FlowCell(7L, 0L))
-        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-03"), new FlowCell(0L, 0L))
-        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "D", "2024-03"), new FlowCell(7L, 0L))
+        .put(Topics.FLOW_CELLS, 0, cell("MIGRANTS", "NET", "2024-03"), new FlowCell(-3L, 1L, 9L))
+        .put(Topics.FLOW_CELLS, 0, cell("MIGRANTS", "D", "2024-03"), new FlowCell(0L, 0L, 9L))
+        .put(Topics.FLOW_CELLS, 0, cell("MIGRANTS", "D", "2024-04"), new FlowCell(0L, 4L, 9L))
+        .put(Topics.FLOW_CELLS, 1, cell("MIGRANTS", "A", "2024-03"), new FlowCell(1L, 2L, 9L))
+        .put(Topics.FLOW_CELLS, 1, cell("MIGRANTS", "A", "2024-02"), new FlowCell(9L, 0L, 9L))
+        .put(Topics.FLOW_CELLS, 1, cell("NIGHTS", "D", "2024-02"), new FlowCell(10L, 5L, 9L))
+        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-02"), new FlowCell(7L, 0L, 9L))
+        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-03"), new FlowCell(7L, 0L, 9L))
+        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "A", "2024-03"), new FlowCell(0L, 0L, 9L))
+        .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "D", "2024-03"), new FlowCell(7L, 0L, 9L))
         .put(Topics.FLOW_CELLS, 2, cell("CROSSINGS", "D", "2024-03"), null);
     assertThat(files().flows()).isEqualTo(6);
     assertThat(lines("flows.csv", FLOW_COLUMNS))
@@ -273,9 +273,13 @@ class ResultFilesTest {
     put(measure, direction, period, settled, 0);
   }
 
+  /** As many travellers as there are things counted. */
   private void put(String measure, String direction, String period, long settled, long pending) {
-    topics.put(
-        Topics.FLOW_CELLS, 0, cell(measure, direction, period), new FlowCell(settled, pending));
+    put(measure, direction, period, new FlowCell(settled, pending, settled + pending));
+  }
+
+  private void put(String measure, String direction, String period, FlowCell cell) {
+    topics.put(Topics.FLOW_CELLS, 0, cell(measure, direction, period), cell);
   }
 
   @Test
@@ -296,30 +300,39 @@ class ResultFilesTest {
     put("MIGRANTS", "NET", "2024-02", 0, 7);
     put("NIGHTS", "D", "2024-01", 5);
     put("NIGHTS", "D", "2024-02", 2376);
+    put("NIGHTS", "D", "2024-03", new FlowCell(2376L, 0L, 6L));
+    put("NIGHTS", "D", "2024-04", new FlowCell(2376L, 0L, 5L));
+    put("CROSSINGS", "A", "2024-05", new FlowCell(30L, 0L, 5L));
+    put("CROSSINGS", "D", "2024-05", new FlowCell(30L, 0L, 6L));
     put("OVERNIGHT_VISITS", "A", "2024-01", 3, 3);
     put("OVERNIGHT_VISITS", "A", "2024-02", 3, 2);
     files().flows();
     DisclosureMethod method = new RandomRounding(DisclosureKey.PUBLISHED);
-    assertThat(files().publicFlows(method)).isEqualTo(17);
+    assertThat(files().publicFlows(method)).isEqualTo(22);
     assertThat(lines("flows-public.csv", FLOW_COLUMNS))
         .isEqualTo(
             """
             A,CROSSINGS,12/16,…,2024-01,12,A,P,2024-12-31,,,,,
             A,CROSSINGS,12/16,…,2024-02,30,A,P,2024-12-31,,,,,
             A,CROSSINGS,12/16,…,2024-04,,A,C,2024-12-31,,,,,
+            A,CROSSINGS,12/16,…,2024-05,,A,C,2024-12-31,,,,,
             A,MIGRANTS,12/16,…,2024-01,9,A,P,2024-12-31,,,,,
             A,OVERNIGHT_VISITS,12/16,…,2024-01,6,P,P,2024-12-31,,,,,
             A,OVERNIGHT_VISITS,12/16,…,2024-02,,P,C,2024-12-31,,,,,
             D,CROSSINGS,12/16,…,2024-01,12,A,P,2024-12-31,,,,,
             D,CROSSINGS,12/16,…,2024-03,6,A,P,2024-12-31,,,,,
             D,CROSSINGS,12/16,…,2024-04,30,A,P,2024-12-31,,,,,
+            D,CROSSINGS,12/16,…,2024-05,30,A,P,2024-12-31,,,,,
             D,MIGRANTS,12/16,…,2024-01,6,P,P,2024-12-31,,,,,
             D,NIGHTS,12/16,…,2024-01,,A,C,2024-12-31,,,,,
             D,NIGHTS,12/16,…,2024-02,2376,A,P,2024-12-31,,,,,
+            D,NIGHTS,12/16,…,2024-03,2376,A,P,2024-12-31,,,,,
+            D,NIGHTS,12/16,…,2024-04,,A,C,2024-12-31,,,,,
             NET,CROSSINGS,12/16,…,2024-01,0,A,P,2024-12-31,,,,,
             NET,CROSSINGS,12/16,…,2024-02,30,A,P,2024-12-31,,,,,
             NET,CROSSINGS,12/16,…,2024-03,-6,A,P,2024-12-31,,,,,
             NET,CROSSINGS,12/16,…,2024-04,,A,C,2024-12-31,,,,,
+            NET,CROSSINGS,12/16,…,2024-05,,A,C,2024-12-31,,,,,
             NET,MIGRANTS,12/16,…,2024-01,3,P,P,2024-12-31,,,,,
             """
                 .replace("…", "_T,_T,_T,_T,_T,_T,_T,_T,_T")
@@ -334,7 +347,7 @@ class ResultFilesTest {
           FlowCellKey key = cell("CROSSINGS", direction, freq.equals("A") ? "2024" : "2024-05");
           key.put(FlowCellKey.SCHEMA$.getField("freq").pos(), freq);
           key.put(FlowCellKey.SCHEMA$.getField("borderPost").pos(), post);
-          topics.put(Topics.FLOW_CELLS, 1, key, new FlowCell(9L, 0L));
+          topics.put(Topics.FLOW_CELLS, 1, key, new FlowCell(9L, 0L, 9L));
         }
       }
     }
