@@ -1,9 +1,7 @@
 package org.borderflow.rules.flow;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import org.borderflow.rules.Assessment;
 
 /**
@@ -45,12 +43,14 @@ public final class DistinctTravellers {
         after,
         (crossing, month, direction, slot, settled, n) ->
             tally.spot(contributions.cubes(), crossing, month, direction).isIn(slot));
-    List<Spot> spots = new ArrayList<>(tally.spots());
-    spots.sort(BY_DIRECTION_AND_MONTH);
+    Spot[] spots = tally.spots().toArray(Spot[]::new);
+    Arrays.sort(spots, BY_DIRECTION_AND_MONTH);
     int from = 0;
-    for (int to = 1; to <= spots.size(); to++) {
-      if (to == spots.size() || !sameYear(spots.get(from), spots.get(to))) {
-        countYear(spots.subList(from, to), tally);
+    for (int to = 1; to <= spots.length; to++) {
+      if (to == spots.length || !sameYear(spots[from], spots[to])) {
+        if (anyChanged(spots, from, to)) {
+          countYear(Arrays.copyOfRange(spots, from, to), tally);
+        }
         from = to;
       }
     }
@@ -62,13 +62,25 @@ public final class DistinctTravellers {
         && Math.floorDiv(a.month(), 12) == Math.floorDiv(b.month(), 12);
   }
 
-  private void countYear(List<Spot> spots, Tally tally) {
-    if (spots.stream().allMatch(spot -> spot.before() == spot.after())) {
-      return;
+  private static boolean anyChanged(Spot[] spots, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (spots[i].before() != spots[i].after()) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  /**
+   * Counts one year and direction.
+   *
+   * @param spots in the order of their months
+   */
+  private void countYear(Spot[] spots, Tally tally) {
+    AlikeSpots alike = new AlikeSpots(spots);
     Year year = new Year(spots, tally);
     for (int cube = 0; cube < contributions.cubes().size(); cube++) {
-      year.count(cube, contributions.cubes().get(cube).dimensions());
+      year.count(cube, alike.in(contributions.cubes().get(cube).dimensions()));
     }
   }
 
@@ -77,13 +89,12 @@ public final class DistinctTravellers {
 
     private static final int NONE = -1;
 
-    private final List<Spot> spots;
+    private final Spot[] spots;
     private final Tally tally;
 
-    /** A hash table of spots, each the first one of its codes. */
-    private final int[] firsts;
+    // Of the first spot of some codes:
 
-    /** Of the first spot of some codes: the latest one with the same codes. */
+    /** The latest one with the same codes. */
     private final int[] latest;
 
     private final long[] beforeInMonth;
@@ -91,14 +102,10 @@ public final class DistinctTravellers {
     private final long[] beforeInYear;
     private final long[] afterInYear;
 
-    /**
-     * @param spots in the order of their months
-     */
-    Year(List<Spot> spots, Tally tally) {
-      int size = spots.size();
+    Year(Spot[] spots, Tally tally) {
+      int size = spots.length;
       this.spots = spots;
       this.tally = tally;
-      this.firsts = new int[2 * Integer.highestOneBit(2 * size - 1)];
       this.latest = new int[size];
       this.beforeInMonth = new long[size];
       this.afterInMonth = new long[size];
@@ -106,16 +113,18 @@ public final class DistinctTravellers {
       this.afterInYear = new long[size];
     }
 
-    void count(int cube, List<Dimension> dimensions) {
-      Arrays.fill(firsts, NONE);
-      Arrays.fill(latest, NONE);
-      for (int i = 0; i < spots.size(); i++) {
-        Spot spot = spots.get(i);
-        int first = firstAlike(i, dimensions);
+    /** Counts in a cube, given for each spot the first one with the same codes. */
+    void count(int cube, int[] firsts) {
+      for (int i = 0; i < spots.length; i++) {
+        Spot spot = spots[i];
+        int first = firsts[i];
         if (first == i) {
           begin(first);
-        } else if (spots.get(latest[first]).month() != spot.month()) {
-          endMonth(first, cube);
+        } else {
+          latest[i] = NONE;
+          if (spots[latest[first]].month() != spot.month()) {
+            endMonth(first, cube);
+          }
         }
         latest[first] = i;
         beforeInMonth[first] |= spot.before();
@@ -126,33 +135,6 @@ public final class DistinctTravellers {
           endMonth(i, cube);
         }
       }
-    }
-
-    /** The first spot with the same codes in these dimensions; the spot itself if it is. */
-    private int firstAlike(int spot, List<Dimension> dimensions) {
-      String[] codes = spots.get(spot).codes();
-      int hash = 0;
-      for (int i = 0; i < dimensions.size(); i++) {
-        hash = 31 * hash + codes[dimensions.get(i).ordinal()].hashCode();
-      }
-      int at = (hash ^ hash >>> 16) & (firsts.length - 1);
-      while (firsts[at] != NONE && !alike(codes, spots.get(firsts[at]).codes(), dimensions)) {
-        at = (at + 1) & (firsts.length - 1);
-      }
-      if (firsts[at] == NONE) {
-        firsts[at] = spot;
-      }
-      return firsts[at];
-    }
-
-    private static boolean alike(String[] codes, String[] others, List<Dimension> dimensions) {
-      for (int i = 0; i < dimensions.size(); i++) {
-        int dimension = dimensions.get(i).ordinal();
-        if (!codes[dimension].equals(others[dimension])) {
-          return false;
-        }
-      }
-      return true;
     }
 
     private void begin(int first) {
@@ -168,7 +150,7 @@ public final class DistinctTravellers {
       long firstBefore = before & ~beforeInYear[first];
       long firstAfter = after & ~afterInYear[first];
       if (before != after || firstBefore != firstAfter) {
-        Counters counters = spots.get(latest[first]).in(tally)[cube];
+        Counters counters = spots[latest[first]].in(tally)[cube];
         for (long changed = before ^ after; changed != 0; changed &= changed - 1) {
           int slot = Long.numberOfTrailingZeros(changed);
           counters.addTravellers(slot, (after >>> slot & 1) == 1 ? 1 : -1);

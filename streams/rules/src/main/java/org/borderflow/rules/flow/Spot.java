@@ -87,14 +87,18 @@ final class Spot {
     return new CellGroup(cube, ofCube, month, direction);
   }
 
+  boolean isAt(List<Cube> ofCubes, Crossing ofCrossing, int inMonth, Direction inDirection) {
+    return crossing == ofCrossing
+        && month == inMonth
+        && direction == inDirection
+        && cubes == ofCubes;
+  }
+
   /** The same crossing, not one that says the same: this is to be cheap. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Spot that
-        && crossing == that.crossing
-        && month == that.month
-        && direction == that.direction
-        && cubes == that.cubes;
+        && isAt(that.cubes, that.crossing, that.month, that.direction);
   }
 
   @Override

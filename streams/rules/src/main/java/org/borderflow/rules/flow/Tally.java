@@ -17,6 +17,9 @@ public final class Tally {
   /** Of the traveller at hand. */
   private final Map<Spot, Spot> spots = new LinkedHashMap<>();
 
+  /** One spot is often asked for several times in a row. */
+  private Spot latest;
+
   /** An empty tally for this many rules. */
   public Tally(int rules) {
     this.rules = rules;
@@ -34,9 +37,12 @@ public final class Tally {
 
   /** Where something of the traveller at hand is counted. */
   Spot spot(List<Cube> cubes, Crossing crossing, int month, Direction direction) {
-    Spot spot = new Spot(cubes, crossing, month, direction);
-    Spot known = spots.putIfAbsent(spot, spot);
-    return known == null ? spot : known;
+    if (latest == null || !latest.isAt(cubes, crossing, month, direction)) {
+      Spot spot = new Spot(cubes, crossing, month, direction);
+      Spot known = spots.putIfAbsent(spot, spot);
+      latest = known == null ? spot : known;
+    }
+    return latest;
   }
 
   /** Where everything of the traveller at hand is counted, in the order in which it came. */
@@ -47,6 +53,7 @@ public final class Tally {
   /** What comes from now on is of another traveller. */
   void nextTraveller() {
     spots.clear();
+    latest = null;
   }
 
   public Map<CellGroup, Counters> groups() {
@@ -60,6 +67,6 @@ public final class Tally {
   /** Forgets everything. */
   public void clear() {
     groups.clear();
-    spots.clear();
+    nextTraveller();
   }
 }
