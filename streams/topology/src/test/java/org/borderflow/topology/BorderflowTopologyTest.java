@@ -18,12 +18,15 @@ import java.util.Map;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
+import org.borderflow.schemas.ConfidentialityStatus;
 import org.borderflow.schemas.Direction;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.ObservationStatus;
 import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
 import org.borderflow.schemas.OutcomeStatus;
+import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.RejectionReason;
 import org.borderflow.schemas.ResidenceStatus;
@@ -193,6 +196,44 @@ class BorderflowTopologyTest {
     assertThat(border.outcomes()).hasSize(1);
   }
 
+  @Test
+  void aPublicCellIsShownFromSixTravellersOnAndTakenBackWithTheLast() {
+    border.day("2023-02-01");
+    for (int traveller = 1; traveller <= 5; traveller++) {
+      border.receives(entry("a" + traveller, traveller, "2023-01-01"));
+    }
+    assertThat(publicCrossings("A", "2023-01")).isEqualTo(suppressed());
+    border
+        .receives(exit("b1", 1, "2023-01-02"))
+        .receives(entry("c1", 1, "2023-01-03"))
+        .receives(entry("x1", 1, "2023-01-04"));
+    assertThat(cell("CROSSINGS", "_Z", "A", "2023-01")).isEqualTo(new FlowCell(7L, 0L, 5L));
+    assertThat(publicCrossings("A", "2023-01")).as("seven, of five").isEqualTo(suppressed());
+
+    border.receives(cancellation("y1", "x1")).receives(cancellation("z1", "c1"));
+    border.receives(entry("a6", 6, "2023-01-31"));
+    PublicFlowCell six = new PublicFlowCell(6L, ObservationStatus.A, ConfidentialityStatus.P);
+    assertThat(publicCrossings("A", "2023-01")).isEqualTo(six);
+    assertThat(publicCrossings("A", "2023")).isEqualTo(six);
+    assertThat(publicCrossings("NET", "2023-01")).as("one left").isEqualTo(suppressed());
+    border.receives(cancellation("y", "b1"));
+    assertThat(publicCrossings("D", "2023-01")).isNull();
+    assertThat(publicCrossings("NET", "2023-01")).isEqualTo(six);
+
+    for (int traveller = 1; traveller <= 6; traveller++) {
+      border.receives(cancellation("d" + traveller, "a" + traveller));
+    }
+    assertThat(border.publicCells()).isEmpty();
+  }
+
+  private static PublicFlowCell suppressed() {
+    return new PublicFlowCell(null, ObservationStatus.A, ConfidentialityStatus.C);
+  }
+
+  private PublicFlowCell publicCrossings(String direction, String period) {
+    return border.publicCells().get(key("CROSSINGS", "_Z", direction, period));
+  }
+
   private Outcome outcome(int traveller, String recordId) {
     return border.outcomes().get(outcomeKey(traveller, recordId));
   }
@@ -206,12 +247,13 @@ class BorderflowTopologyTest {
   }
 
   private FlowCell cell(String measure, String rule, String direction, String period) {
+    return border.cells().get(key(measure, rule, direction, period));
+  }
+
+  private static FlowCellKey key(String measure, String rule, String direction, String period) {
     String freq = period.length() == 4 ? "A" : "M";
-    return border
-        .cells()
-        .get(
-            new FlowCellKey(
-                freq, "NZL", direction, measure, rule, "_T", "_T", "_T", "_T", "_T", "_T", "_T",
-                "_T", "_T", period));
+    return new FlowCellKey(
+        freq, "NZL", direction, measure, rule, "_T", "_T", "_T", "_T", "_T", "_T", "_T", "_T", "_T",
+        period);
   }
 }

@@ -81,16 +81,21 @@ final class CellPublisher {
       long settled,
       long pending,
       long travellers) {
+    cells.accept(
+        key(rules, codes, period, direction, slot), CellCodec.cell(settled, pending, travellers));
+  }
+
+  /** The key under which a slot is published. */
+  static FlowCellKey key(
+      RuleBook rules, Map<Dimension, String> codes, Period period, String direction, int slot) {
     Measure measure = Counters.measure(slot);
-    FlowCellKey key =
-        CellCodec.key(
-            String.valueOf(period.freq()),
-            rules.country(),
-            direction,
-            measure,
-            measure == Measure.MIGRANTS ? rules.rules().get(Counters.rule(slot)).name() : NO_RULE,
-            codes,
-            period.text());
-    cells.accept(key, CellCodec.cell(settled, pending, travellers));
+    return CellCodec.key(
+        String.valueOf(period.freq()),
+        rules.country(),
+        direction,
+        measure,
+        measure == Measure.MIGRANTS ? rules.rules().get(Counters.rule(slot)).name() : NO_RULE,
+        codes,
+        period.text());
   }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.flow.Counters;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.topology.Names;
@@ -33,17 +34,20 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
   private static final int MOST_BUFFERED_PLACES = 400_000;
 
   private final RuleBook rules;
+  private final Disclosure disclosure;
 
   private ProcessorContext<SpecificRecord, SpecificRecord> context;
   private KeyValueStore<Bytes, byte[]> cells;
   private TickAlignment ticks;
   private StageProgress progress;
   private CellPublisher publisher;
+  private PublicCellPublisher publicPublisher;
   private final Map<PeriodOfPlace, Counters[]> buffer = new HashMap<>();
   private long timestamp;
 
-  TallyCells(RuleBook rules) {
+  TallyCells(RuleBook rules, Disclosure disclosure) {
     this.rules = rules;
+    this.disclosure = disclosure;
   }
 
   @Override
@@ -55,6 +59,11 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
     this.progress = new StageProgress(Names.CELLS_STAGE, context.taskId().partition());
     this.publisher =
         new CellPublisher(rules, (key, value) -> forward(key, value, Names.PUBLISH_CELLS));
+    this.publicPublisher =
+        new PublicCellPublisher(
+            rules,
+            disclosure.method(),
+            (key, value) -> forward(key, value, Names.PUBLISH_PUBLIC_CELLS));
     this.buffer.clear();
     CommitBuffer commitBuffer = context.getStateStore(StateStores.CELLS_BUFFER);
     commitBuffer.beforeCommit(context, this::addAndPublish);
@@ -101,6 +110,7 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
       Counters entries = add(where, Direction.ENTRY, changes[Direction.ENTRY.ordinal()]);
       Counters exits = add(where, Direction.EXIT, changes[Direction.EXIT.ordinal()]);
       publisher.publish(where.place(), where.period(), changes, entries, exits);
+      publicPublisher.publish(where.place(), where.period(), changes, entries, exits);
     }
     buffer.clear();
   }

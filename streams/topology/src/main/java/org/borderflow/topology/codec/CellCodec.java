@@ -1,13 +1,21 @@
 package org.borderflow.topology.codec;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.borderflow.rules.disclosure.PublicCell;
 import org.borderflow.rules.flow.Dimension;
 import org.borderflow.rules.flow.Measure;
+import org.borderflow.schemas.ConfidentialityStatus;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.ObservationStatus;
+import org.borderflow.schemas.PublicFlowCell;
 
 /** From the rules' counters to the topics' flow cells. */
 public final class CellCodec {
+
+  private static final int DIMENSIONS = FlowCellKey.getClassSchema().getFields().size();
 
   private CellCodec() {}
 
@@ -46,9 +54,22 @@ public final class CellCodec {
         period);
   }
 
+  /** The codes of all dimensions of a cell, in the order of the published columns. */
+  public static List<String> dimensions(FlowCellKey key) {
+    return IntStream.range(0, DIMENSIONS).mapToObj(field -> (String) key.get(field)).toList();
+  }
+
   /** Value of a cell; null if there is nothing in it. */
   public static FlowCell cell(long settled, long pending, long travellers) {
     return settled == 0 && pending == 0 ? null : new FlowCell(settled, pending, travellers);
+  }
+
+  /** Value of a public cell. */
+  public static PublicFlowCell publicCell(PublicCell cell) {
+    return new PublicFlowCell(
+        cell.value(),
+        ObservationStatus.valueOf(cell.obsStatus()),
+        ConfidentialityStatus.valueOf(cell.confStatus()));
   }
 
   private static String code(Map<Dimension, String> codes, Dimension dimension) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.borderflow.rules.disclosure.DisclosureMethod;
 import org.borderflow.rules.disclosure.ExactCell;
 import org.borderflow.rules.disclosure.PublicCell;
-import org.borderflow.rules.disclosure.PublicCells;
 import org.borderflow.view.sort.CsvLine;
 
 /**
@@ -37,12 +36,12 @@ final class PublicFlows {
   private static final byte[] STRUCTURE = ascii("dataflow,BF:FLOWS(1.0),I");
   private static final byte[] NOTHING_ELSE = ascii(",,,,");
 
-  private final PublicCells cells;
+  private final DisclosureMethod method;
   private final OutputStream out;
   private long written;
 
-  private PublicFlows(PublicCells cells, OutputStream out) {
-    this.cells = cells;
+  private PublicFlows(DisclosureMethod method, OutputStream out) {
+    this.method = method;
     this.out = out;
   }
 
@@ -58,7 +57,7 @@ final class PublicFlows {
       throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(into), WRITE_BYTES)) {
       out.write(ascii(FlowFormat.HEADER + "\n"));
-      return new PublicFlows(new PublicCells(method), out).write(exact, travellers);
+      return new PublicFlows(method, out).write(exact, travellers);
     }
   }
 
@@ -79,7 +78,7 @@ final class PublicFlows {
     rows.goTo(freq, direction);
     while (rows.isAt(freq, direction)) {
       FlowLine row = rows.take();
-      put(row.cell(), cells.counted(row.cell(), row.exact()), row.asOf());
+      put(row.cell(), row.exact().released(method, row.cell()).told(), row.asOf());
     }
   }
 
@@ -109,7 +108,9 @@ final class PublicFlows {
   private void net(FlowLine either, ExactCell arrived, ExactCell departed) throws IOException {
     put(
         either.cell(NET),
-        cells.net(either.cell(ARRIVALS), arrived, either.cell(DEPARTURES), departed),
+        arrived
+            .released(method, either.cell(ARRIVALS))
+            .net(departed.released(method, either.cell(DEPARTURES))),
         either.asOf());
   }
 
