@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.disclosure.DisclosureKey;
 
 /** The directory in which a deployment keeps everything that it keeps here. */
@@ -125,18 +126,27 @@ final class DataDirectory implements AutoCloseable {
 
   /** Refuses to go on with other rules than those under which the state was made. */
   void checkRules(RuleBook rules) {
-    Path file = path.resolve("rules.txt");
-    String text = rules + "\n";
+    checkSame("rules.txt", rules.toString(), "--country, --rules or --anomalies");
+  }
+
+  /**
+   * Refuses to go on with another method or key than that under which public cells were made: the
+   * same cells under two tell more than under one.
+   */
+  void checkDisclosure(Disclosure disclosure) {
+    checkSame(
+        "disclosure.txt",
+        disclosure.kind() + " " + disclosure.key().checkValue(),
+        "--disclosure-key or --disclosure-method");
+  }
+
+  private void checkSame(String name, String text, String options) {
+    Path file = path.resolve(name);
     if (!Files.exists(file)) {
-      writeOnce(file, text);
-      return;
-    }
-    if (!read(file).equals(text)) {
+      writeOnce(file, text + "\n");
+    } else if (!read(file).equals(text + "\n")) {
       throw new Misuse(
-          option
-              + ": "
-              + path
-              + " was made with another --country, --rules or --anomalies; use a new directory");
+          option + ": " + path + " was made with another " + options + "; use a new directory");
     }
   }
 

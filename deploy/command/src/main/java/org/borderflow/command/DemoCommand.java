@@ -20,6 +20,7 @@ import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.ingest.read.ReadingFormat;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.simulator.Chronicle;
 import org.borderflow.simulator.Day;
 import org.borderflow.simulator.Kind;
@@ -29,6 +30,7 @@ import org.borderflow.view.summary.FlowSummary;
 import org.borderflow.view.topic.ProgressWatch;
 import org.borderflow.view.topic.TotalCells;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Plays a simulated country through everything, month by month. */
@@ -55,6 +57,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "How many people (default: ${DEFAULT-VALUE}).")
   private long travellers;
 
+  @Mixin private DisclosureOptions disclosure;
+
   @Option(names = "--exit", description = "End when everything has been worked off.")
   private boolean exit;
 
@@ -64,6 +68,7 @@ final class DemoCommand implements Callable<Integer> {
     Chronicle chronicle =
         SimulateCommand.play(
             Simulation.DEFAULT_COUNTRY, travellers, FROM, TO, SEED, DIRTY, Kind.PLAIN);
+    Disclosure terms = disclosure.disclosure();
     System.err.println("Starting a Kafka broker and a schema registry on this machine ...");
     try (Running running = new Running()) {
       DataDirectory directory = running.open(DataDirectory::temporary);
@@ -71,7 +76,9 @@ final class DemoCommand implements Callable<Integer> {
           running.open(
               () ->
                   Deployment.embedded(
-                      directory.path(), Deployment.Ports.ANY, book, COMMIT_INTERVAL));
+                      directory.path(),
+                      Deployment.Ports.ANY,
+                      StreamsPlan.forgettingNothing(book, terms, COMMIT_INTERVAL)));
       play(deployment, directory, book, chronicle);
       if (!exit) {
         System.out.printf(

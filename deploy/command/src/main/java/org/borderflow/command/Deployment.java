@@ -18,7 +18,7 @@ import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
-import org.borderflow.topology.retention.Retention;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.service.StreamsService;
 import org.borderflow.view.topic.ProgressWatch;
 import org.borderflow.view.topic.TopicReader;
@@ -75,24 +75,27 @@ public final class Deployment implements AutoCloseable {
     }
   }
 
-  /** Starts a broker and a registry here, and streams on them that forget nothing. */
+  /**
+   * Starts a broker and a registry here, and streams on them that forget nothing and whose public
+   * cells nobody is to see.
+   */
   static Deployment embedded(Path data, Ports ports, RuleBook rules, Duration commitInterval) {
-    return embedded(data, ports, rules, Retention.FOREVER, commitInterval);
+    return embedded(data, ports, plan(rules, commitInterval));
+  }
+
+  private static StreamsPlan plan(RuleBook rules, Duration commitInterval) {
+    return StreamsPlan.forgettingNothing(rules, Disclosure.UNPROTECTED, commitInterval);
   }
 
   /** Starts a broker and a registry here, and the streams on them. */
-  static Deployment embedded(
-      Path data, Ports ports, RuleBook rules, Retention retention, Duration commitInterval) {
+  static Deployment embedded(Path data, Ports ports, StreamsPlan plan) {
     Deployment deployment = new Deployment();
     try {
       EmbeddedBroker broker =
           deployment.keep(EmbeddedBroker.start(data.resolve("kafka"), ports.kafka(), Map.of()));
       EmbeddedRegistry registry =
           deployment.keep(EmbeddedRegistry.start(data.resolve("registry"), ports.registry()));
-      deployment.startOn(
-          new Cluster(broker.bootstrapServers(), registry.url()),
-          data,
-          new StreamsPlan(rules, retention, commitInterval, ONLY_INSTANCE));
+      deployment.startOn(new Cluster(broker.bootstrapServers(), registry.url()), data, plan);
       return deployment;
     } catch (RuntimeException e) {
       deployment.close();
@@ -117,10 +120,12 @@ public final class Deployment implements AutoCloseable {
     return deployment;
   }
 
-  /** Starts streams that forget nothing on a cluster that runs elsewhere. */
+  /**
+   * Starts streams on a cluster that runs elsewhere, which forget nothing and whose public cells
+   * nobody is to see.
+   */
   public static Deployment on(Cluster cluster, Path data, RuleBook rules, Duration commitInterval) {
-    return on(
-        cluster, data, new StreamsPlan(rules, Retention.FOREVER, commitInterval, ONLY_INSTANCE));
+    return on(cluster, data, plan(rules, commitInterval));
   }
 
   /** Starts an instance of the streams on a cluster that runs elsewhere. */

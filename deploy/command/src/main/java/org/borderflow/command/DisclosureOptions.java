@@ -2,11 +2,10 @@ package org.borderflow.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.borderflow.ingest.identity.KeyText;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.disclosure.DisclosureKey;
-import org.borderflow.rules.disclosure.DisclosureMethod;
-import org.borderflow.rules.disclosure.RandomRounding;
-import org.borderflow.rules.disclosure.UnlistedRounding;
 import picocli.CommandLine.Option;
 
 /** How public cells are protected. */
@@ -16,12 +15,6 @@ final class DisclosureOptions {
   static final String VARIABLE = "BORDERFLOW_DISCLOSURE_KEY";
 
   static final KeyText KEY = new KeyText("disclosure key");
-
-  /** The methods there are, under the names that users give. */
-  private enum Method {
-    ROUNDING,
-    UNLISTED
-  }
 
   @Option(
       names = "--disclosure-key",
@@ -38,28 +31,30 @@ final class DisclosureOptions {
       description =
           "How public cells are protected: rounding (small cells are rows without a value) or"
               + " unlisted (small cells have no row); default: ${DEFAULT-VALUE}.")
-  private Method method;
+  private Disclosure.Kind kind;
 
-  DisclosureMethod method(DataDirectory directory) {
-    DisclosureKey secret = key(directory);
-    return switch (method) {
-      case ROUNDING -> new RandomRounding(secret);
-      case UNLISTED -> new UnlistedRounding(secret);
-    };
+  /** With the key that is given, else that of the directory. */
+  Disclosure disclosure(DataDirectory directory) {
+    return new Disclosure(kind, key(directory::disclosureKey, " or --data"));
   }
 
-  private DisclosureKey key(DataDirectory directory) {
+  /** With the key that is given: there is no directory that is kept. */
+  Disclosure disclosure() {
+    return new Disclosure(kind, key(Optional::empty, ""));
+  }
+
+  private DisclosureKey key(Supplier<Optional<DisclosureKey>> kept, String orElse) {
     if (key != null) {
       return DisclosureKey.of(KEY.in(key));
     }
     Optional<DisclosureKey> found =
-        KEY.in(System.getenv(), VARIABLE).map(DisclosureKey::of).or(directory::disclosureKey);
+        KEY.in(System.getenv(), VARIABLE).map(DisclosureKey::of).or(kept);
     if (found.isEmpty()) {
       System.err.println(
-          "warning: flows-public.csv is made under a key that everybody knows and must not be"
+          "warning: public cells are made under a key that everybody knows and must not be"
               + " published; give --disclosure-key, $"
               + VARIABLE
-              + " or --data");
+              + orElse);
     }
     return found.orElse(DisclosureKey.PUBLISHED);
   }

@@ -20,7 +20,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.borderflow.contract.Topics;
-import org.borderflow.topology.retention.Retention;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.service.StreamsService;
 
 /** The least that Kafka Streams can do with the received records: copy them, exactly once. */
@@ -50,11 +50,10 @@ final class Passthrough {
     createTopic(bootstrapServers);
     Properties config =
         StreamsService.configuration(
-            new StreamsPlan(
+            StreamsPlan.forgettingNothing(
                     RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-                    Retention.FOREVER,
-                    ReplayCommand.COMMIT_INTERVAL,
-                    Deployment.ONLY_INSTANCE)
+                    Disclosure.UNPROTECTED,
+                    ReplayCommand.COMMIT_INTERVAL)
                 .on(
                     new Deployment.Cluster(bootstrapServers, registryUrl),
                     "benchmark-passthrough",

@@ -16,6 +16,7 @@ import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.profile.Profile;
 import org.borderflow.ingest.profile.Profiles;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -127,6 +128,8 @@ final class ReplayCommand implements Callable<Integer> {
       DataDirectory directory =
           running.open(() -> data == null ? DataDirectory.temporary() : DataDirectory.kept(data));
       directory.checkRules(book);
+      Disclosure terms = disclosure.disclosure(directory);
+      directory.checkDisclosure(terms);
       PseudonymKey key =
           pseudonymKey == null ? directory.pseudonymKey() : PseudonymKey.fromFile(pseudonymKey);
       ReplaySettings settings =
@@ -141,8 +144,8 @@ final class ReplayCommand implements Callable<Integer> {
               register,
               initialStatus,
               withTravellers,
-              disclosure.method(directory));
-      Deployment deployment = start(running, directory, book);
+              terms.method());
+      Deployment deployment = start(running, directory, book, terms);
       RunReport report = new Replay(deployment, book, settings).run();
       return strict && report.rejected() > 0 ? Main.SOMETHING_REJECTED : Main.DONE;
     }
@@ -169,14 +172,15 @@ final class ReplayCommand implements Callable<Integer> {
     OutputDirectory.prepare(out, force);
   }
 
-  private Deployment start(Running running, DataDirectory directory, RuleBook book) {
+  private Deployment start(
+      Running running, DataDirectory directory, RuleBook book, Disclosure terms) {
+    StreamsPlan plan = StreamsPlan.forgettingNothing(book, terms, COMMIT_INTERVAL);
     if (bootstrapServers == null) {
       directory.checkOwnCluster();
-      return running.open(
-          () -> Deployment.embedded(directory.path(), Deployment.Ports.ANY, book, COMMIT_INTERVAL));
+      return running.open(() -> Deployment.embedded(directory.path(), Deployment.Ports.ANY, plan));
     }
     Deployment.Cluster cluster = new Deployment.Cluster(bootstrapServers, registry);
     running.open(() -> RunningCluster.claim(cluster, directory));
-    return running.open(() -> Deployment.on(cluster, directory.path(), book, COMMIT_INTERVAL));
+    return running.open(() -> Deployment.on(cluster, directory.path(), plan));
   }
 }

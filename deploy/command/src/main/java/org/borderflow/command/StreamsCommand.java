@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,7 @@ final class StreamsCommand implements Callable<Integer> {
 
   @Mixin private RuleOptions rules;
   @Mixin private RetentionOption retention;
+  @Mixin private DisclosureOptions disclosure;
   @Mixin private ClusterOptions cluster;
 
   @Option(
@@ -51,13 +53,15 @@ final class StreamsCommand implements Callable<Integer> {
       DataDirectory directory =
           running.open(() -> DataDirectory.kept(stateDirectory, "--state-dir"));
       directory.checkRules(book);
+      Disclosure terms = disclosure.disclosure();
+      directory.checkDisclosure(terms);
       Deployment deployment =
           running.open(
               () ->
                   Deployment.on(
                       existing,
                       directory.path(),
-                      new StreamsPlan(book, kept, COMMIT_INTERVAL, instance)));
+                      new StreamsPlan(book, kept, terms, COMMIT_INTERVAL, instance)));
       System.out.printf(
           "Streams run on Kafka %s, schema registry %s; state in %s%nStop with Ctrl-C.%n",
           deployment.bootstrapServers(), deployment.registryUrl(), directory.path());

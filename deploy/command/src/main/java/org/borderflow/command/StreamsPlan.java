@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.service.StreamsSettings;
 
@@ -12,10 +13,23 @@ import org.borderflow.topology.service.StreamsSettings;
  *
  * @param rules country, rules and treatment of anomalies
  * @param retention how long crossings are kept
+ * @param disclosure how public cells are protected
  * @param commitInterval how often results become visible
  * @param instance name of this instance: no other's, and the same after a restart
  */
-record StreamsPlan(RuleBook rules, Retention retention, Duration commitInterval, String instance) {
+record StreamsPlan(
+    RuleBook rules,
+    Retention retention,
+    Disclosure disclosure,
+    Duration commitInterval,
+    String instance) {
+
+  /** One instance that forgets nothing. */
+  static StreamsPlan forgettingNothing(
+      RuleBook rules, Disclosure disclosure, Duration commitInterval) {
+    return new StreamsPlan(
+        rules, Retention.FOREVER, disclosure, commitInterval, Deployment.ONLY_INSTANCE);
+  }
 
   /**
    * The settings on a cluster: a thread for each processor, and two at least.
@@ -34,6 +48,7 @@ record StreamsPlan(RuleBook rules, Retention retention, Duration commitInterval,
         commitInterval,
         rules,
         retention,
+        disclosure,
         Map.of());
   }
 }

@@ -8,6 +8,7 @@ import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.InitialStatusFile;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,8 @@ final class UpCommand implements Callable<Integer> {
   @Mixin private RuleOptions rules;
 
   @Mixin private RetentionOption retention;
+
+  @Mixin private DisclosureOptions disclosure;
 
   @Mixin private DoorOptions intake;
 
@@ -81,6 +84,8 @@ final class UpCommand implements Callable<Integer> {
     try (Running running = new Running()) {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
       directory.checkRules(book);
+      Disclosure terms = disclosure.disclosure(directory);
+      directory.checkDisclosure(terms);
       directory.checkOwnCluster();
       Deployment deployment =
           running.open(
@@ -88,9 +93,8 @@ final class UpCommand implements Callable<Integer> {
                   Deployment.embedded(
                       directory.path(),
                       new Deployment.Ports(kafkaPort, registryPort),
-                      book,
-                      kept,
-                      COMMIT_INTERVAL));
+                      new StreamsPlan(
+                          book, kept, terms, COMMIT_INTERVAL, Deployment.ONLY_INSTANCE)));
       running.open(() -> Whereabouts.announce(directory.path(), deployment.cluster()));
       RecordPublisher publisher = running.open(deployment::publisher);
       if (initialStatus != null) {

@@ -19,6 +19,9 @@ final class Attacker {
   private static final List<String> PART_OF_CROSSINGS =
       List.of("MIGRANTS", "SET_ASIDE", "SAME_DAY_VISITS", "OVERNIGHT_VISITS");
 
+  /** More than there is of anything, and so little that sums of it do not overflow. */
+  private static final long NO_LIMIT = 1L << 40;
+
   // Places of dimensions in a cell.
   private static final int FREQ = 0;
   private static final int MEASURE = 3;
@@ -65,10 +68,15 @@ final class Attacker {
       bounds.put(
           cell,
           shown == null
-              ? new Bounds(leastUnshown, mostUnshown)
+              ? new Bounds(leastUnshown, isOncePerTraveller(cell) ? mostUnshown : NO_LIMIT)
               : new Bounds(Math.max(6, shown - 2), shown + 2));
     }
     relate(present);
+  }
+
+  /** Nobody migrates twice in one direction within a year; the rest few people may do often. */
+  private static boolean isOncePerTraveller(List<String> cell) {
+    return cell.get(MEASURE).equals("MIGRANTS");
   }
 
   private void relate(Set<List<String>> present) {

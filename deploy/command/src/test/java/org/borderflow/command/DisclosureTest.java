@@ -8,9 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.borderflow.rules.disclosure.DisclosureKey;
-import org.borderflow.rules.disclosure.RandomRounding;
-import org.borderflow.view.file.PublicFlows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,22 +34,15 @@ class DisclosureTest {
         System.getProperty("borderflow.disclosure.travellers", "400"),
         "--out",
         crossings.toString());
-    run(
-        "replay --country NZL --disclosure-method unlisted",
-        "--data",
-        dir.resolve("data").toString(),
-        "--out",
-        dir.resolve("out").toString(),
-        crossings.toString());
-    Path flows = dir.resolve("out/flows.csv");
-    Path rounded = dir.resolve("rounded.csv");
-    PublicFlows.write(flows, new RandomRounding(DisclosureKey.generate()), rounded);
-    Map<List<String>, Long> exact = cells(flows);
+    replay("rounding", crossings);
+    replay("unlisted", crossings);
+    Map<List<String>, Long> exact = cells(dir.resolve("rounding/out/flows.csv"));
     exact.values().removeIf(count -> count == 0);
 
-    Findings listed = findings(exact, cells(rounded), 1, THRESHOLD - 1);
+    Findings listed =
+        findings(exact, cells(dir.resolve("rounding/out/flows-public.csv")), 1, THRESHOLD - 1);
     Findings unlisted =
-        findings(exact, cells(dir.resolve("out/flows-public.csv")), 0, THRESHOLD + 2);
+        findings(exact, cells(dir.resolve("unlisted/out/flows-public.csv")), 0, THRESHOLD + 2);
     System.out.printf("rounding: %s%nunlisted: %s%n", listed, unlisted);
     assertThat(listed.certain).as("why small cells are not to be listed").isPositive();
     assertThat(unlisted.certain).isZero();
@@ -103,6 +93,17 @@ class DisclosureTest {
       }
     }
     return cells;
+  }
+
+  private void replay(String method, Path crossings) {
+    run(
+        "replay --country NZL --disclosure-method",
+        method,
+        "--data",
+        dir.resolve(method).resolve("data").toString(),
+        "--out",
+        dir.resolve(method).resolve("out").toString(),
+        crossings.toString());
   }
 
   private static void run(String words, String... more) {

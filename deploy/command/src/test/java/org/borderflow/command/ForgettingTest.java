@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.borderflow.contract.Topics;
 import org.borderflow.ingest.publish.RecordPublisher;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
 import org.borderflow.schemas.OutcomeStatus;
@@ -40,9 +41,9 @@ class ForgettingTest {
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void whatIsOldIsForgottenThroughARestartAndWhatWasPublishedStands() {
     start();
-    everyoneCrosses("ENTRY", "2015-01-01");
-    everyoneCrosses("EXIT", "2015-01-11");
-    dayComes("2015-06-01");
+    everyoneCrosses("ENTRY", "2012-01-01");
+    everyoneCrosses("EXIT", "2012-01-11");
+    dayComes("2012-06-01");
     Map<OutcomeKey, Outcome> first = outcomes();
     assertThat(first)
         .hasSize(2 * TRAVELLERS)
@@ -73,9 +74,12 @@ class ForgettingTest {
         Deployment.embedded(
             dir,
             Deployment.Ports.ANY,
-            RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-            TWO_YEARS,
-            Duration.ofMillis(100));
+            new StreamsPlan(
+                RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
+                TWO_YEARS,
+                Disclosure.UNPROTECTED,
+                Duration.ofMillis(100),
+                Deployment.ONLY_INSTANCE));
     publisher = deployment.publisher();
     progress = deployment.progress();
   }

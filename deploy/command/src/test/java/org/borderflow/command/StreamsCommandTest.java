@@ -17,6 +17,7 @@ import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.disclosure.DisclosureKey;
 import org.borderflow.rules.disclosure.RandomRounding;
 import org.junit.jupiter.api.AfterAll;
@@ -84,23 +85,42 @@ class StreamsCommandTest {
     try (DataDirectory state = DataDirectory.kept(state())) {
       state.checkRules(RuleOptions.ruleBook("NZL", "12/16", "set-aside"));
     }
+    assertThat(refusal("--country=AUS"))
+        .startsWith(
+            "borderflow streams: --state-dir: " + state() + " was made with another --country");
+  }
+
+  @Test
+  void refusePublicCellsThatWereMadeUnderAnotherKey() throws IOException {
+    try (DataDirectory state = DataDirectory.kept(state())) {
+      state.checkRules(RuleOptions.ruleBook("NZL", "12/16", "set-aside"));
+      state.checkDisclosure(Disclosure.UNPROTECTED);
+    }
+    Path key = Files.writeString(dir.resolve("key"), DisclosureKey.generate().hex());
+    assertThat(refusal("--country=NZL", "--disclosure-key=" + key))
+        .startsWith("borderflow streams: --state-dir: " + state())
+        .contains(" was made with another --disclosure-key or --disclosure-method");
+  }
+
+  /** What streams that misuse something tell. */
+  private String refusal(String... options) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "streams",
+                "--bootstrap-servers=" + broker.bootstrapServers(),
+                "--registry=" + registry.url(),
+                "--state-dir=" + state()));
+    line.addAll(List.of(options));
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     PrintStream before = System.err;
     System.setErr(new PrintStream(told, true, UTF_8));
     try {
-      assertThat(
-              Main.run(
-                  "streams",
-                  "--country=AUS",
-                  "--bootstrap-servers=" + broker.bootstrapServers(),
-                  "--registry=" + registry.url(),
-                  "--state-dir=" + state()))
-          .isEqualTo(Main.MISUSE);
+      assertThat(Main.run(line.toArray(String[]::new))).isEqualTo(Main.MISUSE);
     } finally {
       System.setErr(before);
     }
-    assertThat(told.toString(UTF_8))
-        .startsWith("borderflow streams: --state-dir: " + state() + " was made with another");
+    return told.toString(UTF_8);
   }
 
   private Path state() {

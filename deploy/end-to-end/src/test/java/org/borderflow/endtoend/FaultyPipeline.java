@@ -14,6 +14,7 @@ import org.borderflow.command.Deployment;
 import org.borderflow.contract.Topics;
 import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.service.StreamsService;
 import org.borderflow.topology.service.StreamsSettings;
@@ -74,6 +75,7 @@ final class FaultyPipeline implements Pipeline {
                 Duration.ofMillis(50),
                 rules,
                 Retention.FOREVER,
+                Disclosure.UNPROTECTED,
                 overrides)));
   }
 

@@ -13,6 +13,7 @@ import org.borderflow.schemas.OutcomeKey;
 import org.borderflow.schemas.Probability;
 import org.borderflow.schemas.Progress;
 import org.borderflow.schemas.ProgressKey;
+import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.Resubmission;
@@ -109,6 +110,15 @@ public final class Topics {
           Cleanup.COMPACT,
           Compatibility.FULL_TRANSITIVE);
 
+  /** Flow cells after disclosure control: for everybody. */
+  public static final Topic<FlowCellKey, PublicFlowCell> PUBLIC_FLOW_CELLS =
+      topic(
+          "border-public-flow-cells-v1",
+          FlowCellKey.class,
+          PublicFlowCell.class,
+          Cleanup.COMPACT,
+          Compatibility.FULL_TRANSITIVE);
+
   /** How far each stage is. */
   public static final Topic<ProgressKey, Progress> PROGRESS =
       topic(
@@ -136,6 +146,7 @@ public final class Topics {
           PROBABILITIES,
           STAYS,
           FLOW_CELLS,
+          PUBLIC_FLOW_CELLS,
           PROGRESS);
 
   private Topics() {}

@@ -9,13 +9,10 @@ class LayoutTest {
 
   @Test
   void aSchemaThatWasChangedWithoutItsReaderIsRefused() {
-    assertThat(
-            Layout.ofFields(Topics.FLOW_CELLS.valueSchema(), "finalCount", "pendingCount")
-                .getName())
-        .isEqualTo("FlowCell");
-    assertThatThrownBy(
-            () -> Layout.ofFields(Topics.FLOW_CELLS.valueSchema(), "pendingCount", "finalCount"))
+    assertThat(Layout.ofFields(Topics.PROGRESS.keySchema(), "stage", "partition").getName())
+        .isEqualTo("ProgressKey");
+    assertThatThrownBy(() -> Layout.ofFields(Topics.PROGRESS.keySchema(), "partition", "stage"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("FlowCell is read as [pendingCount, finalCount]");
+        .hasMessageContaining("ProgressKey is read as [partition, stage]");
   }
 }

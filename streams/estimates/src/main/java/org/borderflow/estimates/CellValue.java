@@ -85,6 +85,11 @@ public final class CellValue {
         + Math.floorDiv(expectation.expected() + THOUSAND / 2, (long) THOUSAND);
   }
 
+  /** The estimate as a whole number, rounded half up. */
+  public long rounded() {
+    return Math.floorDiv(thousandths() + THOUSAND / 2, (long) THOUSAND);
+  }
+
   /** The lower end of the 95 % interval. */
   public long lower() {
     return Math.round(interval().lower() * THOUSAND);

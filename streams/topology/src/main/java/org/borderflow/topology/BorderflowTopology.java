@@ -7,6 +7,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.flow.Cube;
 import org.borderflow.topology.cells.CellsStage;
 import org.borderflow.topology.estimates.EstimatesStage;
@@ -28,6 +29,7 @@ public final class BorderflowTopology {
    * @param rules country, rules and treatment of anomalies
    * @param cubes what flows are broken down by
    * @param retention how long crossings are kept
+   * @param disclosure how public cells are protected
    * @param partitions number of partitions of every topic
    * @param config settings of Kafka Streams
    */
@@ -36,13 +38,14 @@ public final class BorderflowTopology {
       RuleBook rules,
       List<Cube> cubes,
       Retention retention,
+      Disclosure disclosure,
       int partitions,
       Properties config) {
     RepartitioningTopology topology =
         new RepartitioningTopology(new TopologyConfig(new StreamsConfig(config)));
     RecordsStage.addTo(topology, serdes, retention, partitions);
     HistoriesStage.addTo(topology, serdes, rules, cubes, partitions);
-    CellsStage.addTo(topology, serdes, rules);
+    CellsStage.addTo(topology, serdes, rules, disclosure);
     // Last, so that the tasks of the other stages keep the numbers that deployments remember.
     LinksStage.addTo(topology, partitions);
     EstimatesStage.addTo(topology, serdes, rules, cubes);

@@ -38,6 +38,7 @@ public final class Names {
   public static final String READ_CELL_DELTAS = "cells.read-deltas";
   public static final String TALLY = "cells.tally";
   public static final String PUBLISH_CELLS = "cells.publish";
+  public static final String PUBLISH_PUBLIC_CELLS = "cells.publish-public";
   public static final String PUBLISH_CELLS_PROGRESS = "cells.publish-progress";
 
   /** Internal topic: corrections and cancellations, by their target. */

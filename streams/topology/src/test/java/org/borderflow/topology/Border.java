@@ -24,6 +24,7 @@ import org.borderflow.contract.Topic;
 import org.borderflow.contract.TopicSetup;
 import org.borderflow.contract.Topics;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.flow.Cubes;
 import org.borderflow.schemas.DayTick;
 import org.borderflow.schemas.FlowCell;
@@ -34,6 +35,7 @@ import org.borderflow.schemas.OutcomeKey;
 import org.borderflow.schemas.Probability;
 import org.borderflow.schemas.Progress;
 import org.borderflow.schemas.ProgressKey;
+import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Rejection;
@@ -54,6 +56,7 @@ final class Border implements AutoCloseable {
   private final Map<StayKey, Stay> stays = new HashMap<>();
   private final Map<OutcomeKey, Probability> probabilities = new HashMap<>();
   private final Map<FlowCellKey, FlowCell> cells = new HashMap<>();
+  private final Map<FlowCellKey, PublicFlowCell> publicCells = new HashMap<>();
   private final Map<ProgressKey, Progress> progress = new HashMap<>();
   private final Map<RecordKey, Rejection> awaiting = new HashMap<>();
   private long tick;
@@ -64,6 +67,10 @@ final class Border implements AutoCloseable {
   }
 
   Border(RuleBook rules, Retention retention) {
+    this(rules, retention, Disclosure.UNPROTECTED);
+  }
+
+  Border(RuleBook rules, Retention retention, Disclosure disclosure) {
     SchemaRegistryClient registry = new MockSchemaRegistryClient();
     TopicSetup.register(registry);
     AvroSerdes serdes = new AvroSerdes(registry);
@@ -76,7 +83,9 @@ final class Border implements AutoCloseable {
     config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
     driver =
         new TopologyTestDriver(
-            BorderflowTopology.of(serdes, rules, Cubes.standard(), retention, 1, config), config);
+            BorderflowTopology.of(
+                serdes, rules, Cubes.standard(), retention, disclosure, 1, config),
+            config);
     received =
         driver.createInputTopic(
             Topics.RECEIVED.name(),
@@ -91,6 +100,7 @@ final class Border implements AutoCloseable {
             Topics.PROBABILITIES,
             Topics.STAYS,
             Topics.FLOW_CELLS,
+            Topics.PUBLIC_FLOW_CELLS,
             Topics.PROGRESS,
             Topics.AWAITING_TARGET,
             Topics.REJECTED)) {
@@ -191,6 +201,11 @@ final class Border implements AutoCloseable {
     return cells;
   }
 
+  Map<FlowCellKey, PublicFlowCell> publicCells() {
+    read();
+    return publicCells;
+  }
+
   Map<RecordKey, Rejection> awaiting() {
     read();
     return awaiting;
@@ -217,6 +232,7 @@ final class Border implements AutoCloseable {
     into(Topics.OUTCOMES, outcomes);
     into(Topics.STAYS, stays);
     into(Topics.FLOW_CELLS, cells);
+    into(Topics.PUBLIC_FLOW_CELLS, publicCells);
     into(Topics.AWAITING_TARGET, awaiting);
     long before = published;
     into(Topics.PROBABILITIES, probabilities);

@@ -18,12 +18,15 @@ import java.util.Map;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
+import org.borderflow.schemas.ConfidentialityStatus;
 import org.borderflow.schemas.Direction;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.ObservationStatus;
 import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
 import org.borderflow.schemas.OutcomeStatus;
+import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.RejectionReason;
 import org.borderflow.schemas.ResidenceStatus;
@@ -53,13 +56,13 @@ class BorderflowTopologyTest {
   void aVerdictIsGivenOnTheDayItBecomesCertainAlthoughNobodyCrosses() {
     border.receives(entry("a", 1, "2023-01-01")).day("2023-12-31");
     assertThat(outcome(1, "a").getStatus()).isEqualTo(OutcomeStatus.PENDING);
-    assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isEqualTo(new Count(0, 1));
+    assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isEqualTo(new Count(0, 1, 1));
 
     border.day("2024-01-01");
     assertThat(outcome(1, "a").getVerdict()).isEqualTo(Verdict.MIGRANT);
     assertThat(outcome(1, "a").getDecidedOn()).isEqualTo("2024-01-01");
-    assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isEqualTo(new Count(1, 0));
-    assertThat(cell("MIGRANTS", "12/16", "NET", "2023")).isEqualTo(new Count(1, 0));
+    assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isEqualTo(new Count(1, 0, 1));
+    assertThat(cell("MIGRANTS", "12/16", "NET", "2023")).isEqualTo(new Count(1, 0, 1));
   }
 
   @Test
@@ -70,8 +73,8 @@ class BorderflowTopologyTest {
     border.receives(exit("b", 1, "2023-01-11"));
     assertThat(outcome(1, "a").getVerdict()).isEqualTo(Verdict.NOT_MIGRANT);
     assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isNull();
-    assertThat(cell("OVERNIGHT_VISITS", "_Z", "A", "2023-01")).isEqualTo(new Count(1, 0));
-    assertThat(cell("NIGHTS", "_Z", "D", "2023-01")).isEqualTo(new Count(10, 0));
+    assertThat(cell("OVERNIGHT_VISITS", "_Z", "A", "2023-01")).isEqualTo(new Count(1, 0, 1));
+    assertThat(cell("NIGHTS", "_Z", "D", "2023-01")).isEqualTo(new Count(10, 0, 1));
   }
 
   @Test
@@ -82,7 +85,7 @@ class BorderflowTopologyTest {
         .day("2024-06-01");
     assertThat(outcome(1, "a").getStatus()).isEqualTo(OutcomeStatus.OUT_OF_SCOPE);
     assertThat(outcome(1, "a").getVerdict()).isNull();
-    assertThat(cell("CROSSINGS", "_Z", "A", "2023-01")).isEqualTo(new Count(1, 0));
+    assertThat(cell("CROSSINGS", "_Z", "A", "2023-01")).isEqualTo(new Count(1, 0, 1));
     assertThat(cell("MIGRANTS", "12/16", "A", "2023-01")).isNull();
     assertThat(border.stays()).isEmpty();
   }
@@ -144,7 +147,7 @@ class BorderflowTopologyTest {
 
     border.receives(correction("e", "a", 3, crossing(1, Direction.ENTRY, "2023-07-07").build()));
     assertThat(border.outcomes()).containsOnlyKeys(outcomeKey(1, "a"));
-    assertThat(cell("CROSSINGS", "_Z", "A", "2023")).isEqualTo(new Count(1, 0));
+    assertThat(cell("CROSSINGS", "_Z", "A", "2023")).isEqualTo(new Count(1, 0, 1));
   }
 
   @Test
@@ -193,6 +196,44 @@ class BorderflowTopologyTest {
     assertThat(border.outcomes()).hasSize(1);
   }
 
+  @Test
+  void aPublicCellIsShownFromSixTravellersOnAndTakenBackWithTheLast() {
+    border.day("2023-02-01");
+    for (int traveller = 1; traveller <= 5; traveller++) {
+      border.receives(entry("a" + traveller, traveller, "2023-01-01"));
+    }
+    assertThat(publicCrossings("A", "2023-01")).isEqualTo(suppressed());
+    border
+        .receives(exit("b1", 1, "2023-01-02"))
+        .receives(entry("c1", 1, "2023-01-03"))
+        .receives(entry("x1", 1, "2023-01-04"));
+    assertThat(cell("CROSSINGS", "_Z", "A", "2023-01")).isEqualTo(new Count(7, 0, 5));
+    assertThat(publicCrossings("A", "2023-01")).as("seven, of five").isEqualTo(suppressed());
+
+    border.receives(cancellation("y1", "x1")).receives(cancellation("z1", "c1"));
+    border.receives(entry("a6", 6, "2023-01-31"));
+    PublicFlowCell six = new PublicFlowCell(6L, ObservationStatus.A, ConfidentialityStatus.P);
+    assertThat(publicCrossings("A", "2023-01")).isEqualTo(six);
+    assertThat(publicCrossings("A", "2023")).isEqualTo(six);
+    assertThat(publicCrossings("NET", "2023-01")).as("one left").isEqualTo(suppressed());
+    border.receives(cancellation("y", "b1"));
+    assertThat(publicCrossings("D", "2023-01")).isNull();
+    assertThat(publicCrossings("NET", "2023-01")).isEqualTo(six);
+
+    for (int traveller = 1; traveller <= 6; traveller++) {
+      border.receives(cancellation("d" + traveller, "a" + traveller));
+    }
+    assertThat(border.publicCells()).isEmpty();
+  }
+
+  private static PublicFlowCell suppressed() {
+    return new PublicFlowCell(null, ObservationStatus.A, ConfidentialityStatus.C);
+  }
+
+  private PublicFlowCell publicCrossings(String direction, String period) {
+    return border.publicCells().get(key("CROSSINGS", "_Z", direction, period));
+  }
+
   private Outcome outcome(int traveller, String recordId) {
     return border.outcomes().get(outcomeKey(traveller, recordId));
   }
@@ -205,18 +246,20 @@ class BorderflowTopologyTest {
     return new RecordKey(AGENCY, recordId);
   }
 
-  /** How many are settled and pending. */
-  private record Count(long settled, long pending) {}
+  /** How many are settled and pending, and of how many travellers. */
+  private record Count(long settled, long pending, long travellers) {}
 
   private Count cell(String measure, String rule, String direction, String period) {
+    FlowCell cell = border.cells().get(key(measure, rule, direction, period));
+    return cell == null
+        ? null
+        : new Count(cell.getFinalCount(), cell.getPendingCount(), cell.getTravellers());
+  }
+
+  private static FlowCellKey key(String measure, String rule, String direction, String period) {
     String freq = period.length() == 4 ? "A" : "M";
-    FlowCell cell =
-        border
-            .cells()
-            .get(
-                new FlowCellKey(
-                    freq, "NZL", direction, measure, rule, "_T", "_T", "_T", "_T", "_T", "_T", "_T",
-                    "_T", "_T", period));
-    return cell == null ? null : new Count(cell.getFinalCount(), cell.getPendingCount());
+    return new FlowCellKey(
+        freq, "NZL", direction, measure, rule, "_T", "_T", "_T", "_T", "_T", "_T", "_T", "_T", "_T",
+        period);
   }
 }

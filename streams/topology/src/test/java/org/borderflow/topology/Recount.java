@@ -10,16 +10,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.borderflow.rules.AssessedCrossing;
 import org.borderflow.rules.AssessedStay;
 import org.borderflow.rules.Assessment;
 import org.borderflow.rules.Examination;
 import org.borderflow.rules.FoldedPast;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.flow.CellGroup;
 import org.borderflow.rules.flow.Contributions;
+import org.borderflow.rules.flow.Counters;
+import org.borderflow.rules.flow.Cube;
 import org.borderflow.rules.flow.Cubes;
+import org.borderflow.rules.flow.Dimension;
+import org.borderflow.rules.flow.Measure;
 import org.borderflow.rules.flow.Tally;
 import org.borderflow.rules.travel.Crossing;
+import org.borderflow.rules.travel.Direction;
 import org.borderflow.rules.travel.InitialStatus;
 import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.schemas.FlowCell;
@@ -58,6 +65,7 @@ public record Recount(
     Tally tally = new Tally(rules.rules().size());
     RecountedEstimates estimates = new RecountedEstimates(rules, asOf);
     Contributions contributions = new Contributions(Cubes.standard());
+    Map<FlowCellKey, Set<Traveller>> travellers = new HashMap<>();
     Map<Traveller, Traveller> representatives = representatives(records);
     Map<Traveller, Set<InitialStatus>> known = new HashMap<>();
     statuses.forEach(
@@ -78,6 +86,17 @@ public record Recount(
               Assessment assessment = examination.assessment();
               estimates.add(traveller, examination.judgement());
               assessments.put(traveller, assessment);
+              contributions.ofAll(
+                  assessment,
+                  (crossing, month, direction, slot, settled, n) ->
+                      Cubes.standard().stream()
+                          .map(cube -> group(cube, crossing, month, direction))
+                          .flatMap(group -> keys(rules, group, slot).stream())
+                          .forEach(
+                              key ->
+                                  travellers
+                                      .computeIfAbsent(key, k -> new HashSet<>())
+                                      .add(traveller)));
               for (AssessedCrossing assessed : assessment.crossings()) {
                 contributions.count(assessed, 1, tally);
                 for (int rule = 0; rule < rules.rules().size(); rule++) {
@@ -100,7 +119,7 @@ public record Recount(
         outcomes,
         estimates.probabilities(),
         stays,
-        new RecountedCells(rules, estimates).of(tally));
+        new RecountedCells(rules, estimates).of(tally, travellers));
   }
 
   /** How many crossings were supposed. */
@@ -175,5 +194,56 @@ public record Recount(
           .add(AvroCrossings.toRules(original.getAgency(), original.getRecordId(), facts));
     }
     return standing;
+  }
+
+  private static CellGroup group(Cube cube, Crossing crossing, int month, Direction direction) {
+    return new CellGroup(
+        cube,
+        cube.dimensions().stream().map(d -> d.codeOf(crossing)).toArray(String[]::new),
+        month,
+        direction);
+  }
+
+  /** The cells of a group's month and of its year. */
+  private static List<FlowCellKey> keys(RuleBook rules, CellGroup group, int slot) {
+    String year = String.format("%04d", group.month() / 12);
+    String month = year + String.format("-%02d", group.month() % 12 + 1);
+    Measure measure = Counters.measure(slot);
+    String rule =
+        measure == Measure.MIGRANTS ? rules.rules().get(Counters.rule(slot)).name() : "_Z";
+    String direction = group.direction() == Direction.ENTRY ? "A" : "D";
+    return List.of(
+        key(rules.country(), "M", direction, measure, rule, group, month),
+        key(rules.country(), "A", direction, measure, rule, group, year));
+  }
+
+  private static FlowCellKey key(
+      String country,
+      String freq,
+      String direction,
+      Measure measure,
+      String rule,
+      CellGroup g,
+      String period) {
+    Map<Dimension, String> codes = new TreeMap<>();
+    for (Dimension dimension : Dimension.values()) {
+      codes.put(dimension, g.code(dimension));
+    }
+    return new FlowCellKey(
+        freq,
+        country,
+        direction,
+        measure.name(),
+        rule,
+        codes.get(Dimension.CITIZENSHIP),
+        codes.get(Dimension.SEX),
+        codes.get(Dimension.AGE),
+        codes.get(Dimension.BORDER_POST),
+        codes.get(Dimension.TRANSPORT_MODE),
+        codes.get(Dimension.PURPOSE),
+        codes.get(Dimension.PERMIT),
+        codes.get(Dimension.COUNTERPART),
+        codes.get(Dimension.BIRTH_COUNTRY),
+        period);
   }
 }

@@ -16,6 +16,7 @@ import org.borderflow.rules.flow.Tally;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.cells.CellPlace;
 import org.borderflow.topology.codec.CellCodec;
 
@@ -43,7 +44,7 @@ final class RecountedCells {
     }
   }
 
-  Map<FlowCellKey, FlowCell> of(Tally tally) {
+  Map<FlowCellKey, FlowCell> of(Tally tally, Map<FlowCellKey, Set<Traveller>> travellers) {
     Map<Direction, Map<Place, Sum>> sums =
         Map.of(Direction.ENTRY, new HashMap<>(), Direction.EXIT, new HashMap<>());
     tally.groups().forEach((group, counters) -> add(group, counters, sums.get(group.direction())));
@@ -53,10 +54,12 @@ final class RecountedCells {
     for (Place place : places) {
       CellValue arrivals = value(place, sums.get(Direction.ENTRY));
       CellValue departures = value(place, sums.get(Direction.EXIT));
-      cells.put(key(place, "A"), CellCodec.cell(arrivals));
-      cells.put(key(place, "D"), CellCodec.cell(departures));
+      long arrived = travellers.getOrDefault(key(place, "A"), Set.of()).size();
+      long departed = travellers.getOrDefault(key(place, "D"), Set.of()).size();
+      cells.put(key(place, "A"), CellCodec.cell(arrivals, arrived));
+      cells.put(key(place, "D"), CellCodec.cell(departures, departed));
       if (Counters.measure(place.slot()).hasNet()) {
-        cells.put(key(place, "NET"), CellCodec.cell(arrivals.less(departures)));
+        cells.put(key(place, "NET"), CellCodec.cell(arrivals.less(departures), arrived + departed));
       }
     }
     cells.values().removeIf(cell -> cell == null);

@@ -13,54 +13,78 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
+import org.borderflow.rules.disclosure.DisclosureKey;
 import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.rules.travel.InitialStatus;
 import org.borderflow.schemas.Crossing;
 import org.borderflow.schemas.Direction;
+import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerClass;
 import org.borderflow.topology.codec.StatusCodec;
+import org.borderflow.topology.retention.Retention;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The law of the product: whatever the order in which records, amendments, links, statuses and days
- * come, what stands at the end is what a recount from the set of records says.
+ * come, what stands at the end is what a recount from the set of records says, and what is public
+ * is what disclosure control makes of that.
  */
 class StreamEqualsRecountTest {
 
   private static final LocalDate FIRST = LocalDate.parse("2020-01-01");
   private static final int DAYS = 1_200;
-  private static final int TRAVELLERS = 6;
+  private static final int FEW = 6;
+  private static final int MANY = 24;
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void whateverTheOrderOfArrival(int seed) {
+    publicCells(seed, FEW);
+  }
+
+  /** So many that there are cells of which a value is shown. */
+  @ParameterizedTest
+  @ValueSource(ints = {21, 22, 23})
+  void whateverTheOrderOfArrivalOfMany(int seed) {
+    assertThat(publicCells(seed, MANY))
+        .anySatisfy((key, cell) -> assertThat(cell.getObsValue()).isPositive());
+  }
+
+  /** Lets them travel, compares what stands with a recount, and tells what is public. */
+  private static Map<FlowCellKey, PublicFlowCell> publicCells(int seed, int travellers) {
     Random random = new Random(seed);
     RuleBook rules =
         new RuleBook(
             "NZL",
             List.of(NamedRules.standard().named("12/16"), NamedRules.standard().named("6/12")),
             seed % 2 == 0 ? Anomalies.SET_ASIDE : Anomalies.IMPUTE);
-    Set<ReceivedCrossing> records = records(random);
+    Set<ReceivedCrossing> records = records(random, travellers);
     Map<Traveller, Set<InitialStatus>> statuses = new HashMap<>();
     List<Runnable> events = new ArrayList<>();
     LocalDate asOf = FIRST.plusDays(random.nextInt(DAYS + 600));
-    try (Border border = new Border(rules)) {
+    Disclosure disclosure =
+        new Disclosure(
+            seed % 3 == 0 ? Disclosure.Kind.UNLISTED : Disclosure.Kind.ROUNDING,
+            DisclosureKey.PUBLISHED);
+    try (Border border = new Border(rules, Retention.FOREVER, disclosure)) {
       for (ReceivedCrossing record : records) {
         events.add(() -> border.receives(record));
         if (random.nextInt(10) == 0) {
           events.add(() -> border.receives(record));
         }
       }
-      for (int i = 0; i < TRAVELLERS; i++) {
+      for (int i = 0; i < travellers; i++) {
         ResidenceStatus status =
             new ResidenceStatus(
-                Records.traveller(random.nextInt(TRAVELLERS)),
+                Records.traveller(random.nextInt(travellers)),
                 random.nextBoolean(),
                 FIRST.plusDays(random.nextInt(DAYS)));
         statuses
@@ -82,12 +106,14 @@ class StreamEqualsRecountTest {
       assertThat(border.probabilities()).isEqualTo(recount.probabilities());
       assertThat(border.stays()).isEqualTo(recount.stays());
       assertThat(border.cells()).isEqualTo(recount.cells());
+      assertThat(border.publicCells()).isEqualTo(PublicRecount.of(recount.cells(), disclosure));
+      return Map.copyOf(border.publicCells());
     }
   }
 
-  private static Set<ReceivedCrossing> records(Random random) {
+  private static Set<ReceivedCrossing> records(Random random, int travellers) {
     Set<ReceivedCrossing> records = new LinkedHashSet<>();
-    for (int traveller = 0; traveller < TRAVELLERS; traveller++) {
+    for (int traveller = 0; traveller < travellers; traveller++) {
       int crossings = random.nextInt(12);
       LocalDate date = FIRST.plusDays(random.nextInt(300));
       Direction direction = random.nextBoolean() ? Direction.ENTRY : Direction.EXIT;
@@ -103,7 +129,7 @@ class StreamEqualsRecountTest {
                   1 + random.nextInt(2),
                   crossing(
                       random,
-                      random.nextInt(TRAVELLERS),
+                      random.nextInt(travellers),
                       direction,
                       date.plusDays(random.nextInt(20)))));
           records.add(
@@ -120,15 +146,15 @@ class StreamEqualsRecountTest {
         }
       }
     }
-    int statements = random.nextInt(2 * TRAVELLERS);
+    int statements = random.nextInt(2 * FEW);
     for (int i = 0; i < statements; i++) {
       records.add(
           Records.link(
               "link" + i,
               random.nextInt(3) == 0 ? RecordType.IDENTITY_UNLINK : RecordType.IDENTITY_LINK,
               1 + random.nextInt(3),
-              random.nextInt(TRAVELLERS),
-              random.nextInt(TRAVELLERS)));
+              random.nextInt(travellers),
+              random.nextInt(travellers)));
     }
     return records;
   }

@@ -54,6 +54,11 @@ public final class DisclosureKey {
     return HexFormat.of().formatHex(bytes);
   }
 
+  /** Tells keys apart, and nothing else of them. */
+  public String checkValue() {
+    return String.format("%08x", draws().draw("which key", List.of(), 0, Integer.MAX_VALUE));
+  }
+
   /** Draws under this key; for one thread. */
   Draws draws() {
     return new Draws(bytes);

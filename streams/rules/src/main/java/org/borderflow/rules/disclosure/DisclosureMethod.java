@@ -14,7 +14,7 @@ public interface DisclosureMethod {
    *
    * @param cell codes of the cell's dimensions, in the order of the published columns
    * @param count exact count, from 0
-   * @param travellers how many distinct travellers the count is of, at least
+   * @param travellers how many distinct travellers the count is of
    * @throws IllegalArgumentException if the count is negative
    */
   Released release(List<String> cell, long count, long travellers);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.borderflow.rules.AssessedCrossing;
 import org.borderflow.rules.AssessedStay;
+import org.borderflow.rules.Assessment;
 import org.borderflow.rules.residence.Outcome;
 import org.borderflow.rules.residence.Residence;
 import org.borderflow.rules.residence.Status;
@@ -25,29 +26,34 @@ public final class Contributions {
     this.cubes = List.copyOf(cubes);
   }
 
+  /** Is told of everything that is counted. */
+  @FunctionalInterface
+  public interface Counted {
+
+    /**
+     * Something is counted, in every cube.
+     *
+     * @param crossing under whose attributes
+     * @param month months since January of the year 0
+     * @param direction direction of the flow
+     * @param slot see {@link Counters}
+     * @param settled whether it is settled, else pending
+     * @param n how much, at least 1
+     */
+    void add(Crossing crossing, int month, Direction direction, int slot, boolean settled, long n);
+  }
+
+  List<Cube> cubes() {
+    return cubes;
+  }
+
   /**
    * Counts a crossing: as a crossing, as set aside, as a migrant or as pending under each rule.
    *
    * @param sign 1 to add, −1 to take away
    */
   public void count(AssessedCrossing assessed, int sign, Tally tally) {
-    Crossing crossing = assessed.crossing();
-    int month = monthOf(crossing.date());
-    for (Cube cube : cubes) {
-      Counters counters = tally.at(group(cube, crossing, month, crossing.direction()));
-      counters.addSettled(Counters.slot(Measure.CROSSINGS), sign);
-      List<Outcome> outcomes = assessed.outcomes();
-      for (int rule = 0; rule < outcomes.size(); rule++) {
-        Outcome outcome = outcomes.get(rule);
-        if (outcome.status() == Status.PENDING) {
-          counters.addPending(Counters.migrants(rule), sign);
-        } else if (outcome.verdict() == Verdict.MIGRANT) {
-          counters.addSettled(Counters.migrants(rule), sign);
-        } else if (rule == 0 && outcome.status() == Status.SET_ASIDE) {
-          counters.addSettled(Counters.slot(Measure.SET_ASIDE), sign);
-        }
-      }
-    }
+    of(assessed, in(tally, sign));
   }
 
   /**
@@ -57,9 +63,53 @@ public final class Contributions {
    * @param sign 1 to add, −1 to take away
    */
   public void count(AssessedStay assessed, int sign, Tally tally) {
+    of(assessed, in(tally, sign));
+  }
+
+  private Counted in(Tally tally, int sign) {
+    return (crossing, month, direction, slot, settled, n) -> {
+      for (Counters counters : tally.spot(cubes, crossing, month, direction).in(tally)) {
+        if (settled) {
+          counters.addSettled(slot, sign * n);
+        } else {
+          counters.addPending(slot, sign * n);
+        }
+      }
+    };
+  }
+
+  /** Tells what everything of a traveller adds. */
+  public void ofAll(Assessment assessment, Counted counted) {
+    for (AssessedCrossing crossing : assessment.crossings()) {
+      of(crossing, counted);
+    }
+    for (AssessedStay stay : assessment.stays()) {
+      of(stay, counted);
+    }
+  }
+
+  private static void of(AssessedCrossing assessed, Counted counted) {
+    Crossing crossing = assessed.crossing();
+    int month = monthOf(crossing.date());
+    Direction direction = crossing.direction();
+    counted.add(crossing, month, direction, Counters.slot(Measure.CROSSINGS), true, 1);
+    List<Outcome> outcomes = assessed.outcomes();
+    for (int rule = 0; rule < outcomes.size(); rule++) {
+      Outcome outcome = outcomes.get(rule);
+      if (outcome.status() == Status.PENDING) {
+        counted.add(crossing, month, direction, Counters.migrants(rule), false, 1);
+      } else if (outcome.verdict() == Verdict.MIGRANT) {
+        counted.add(crossing, month, direction, Counters.migrants(rule), true, 1);
+      } else if (rule == 0 && outcome.status() == Status.SET_ASIDE) {
+        counted.add(crossing, month, direction, Counters.slot(Measure.SET_ASIDE), true, 1);
+      }
+    }
+  }
+
+  private static void of(AssessedStay assessed, Counted counted) {
     Stay stay = assessed.stay();
     if (stay.visit() != Visit.OPEN) {
-      visit(stay, assessed.entryOutcome(), sign, tally);
+      visit(stay, assessed.entryOutcome(), counted);
     }
     ShortStay shortStay = stay.shortStay();
     if (shortStay != null && shortStay.overstay() != Overstay.NONE) {
@@ -68,15 +118,11 @@ public final class Contributions {
               ? Measure.OVERSTAYS_SUSPECTED
               : Measure.OVERSTAYS_CONFIRMED;
       int month = monthOf(shortStay.overstayFrom());
-      for (Cube cube : cubes) {
-        tally
-            .at(group(cube, stay.entry(), month, Direction.ENTRY))
-            .addSettled(Counters.slot(measure), sign);
-      }
+      counted.add(stay.entry(), month, Direction.ENTRY, Counters.slot(measure), true, 1);
     }
   }
 
-  private void visit(Stay stay, Outcome entry, int sign, Tally tally) {
+  private static void visit(Stay stay, Outcome entry, Counted counted) {
     boolean decided = entry.status() == Status.FINAL && entry.before() != Residence.UNKNOWN;
     if (decided && (entry.verdict() == Verdict.MIGRANT || entry.before() == Residence.RESIDENT)) {
       return;
@@ -85,37 +131,12 @@ public final class Contributions {
         Counters.slot(
             stay.visit() == Visit.SAME_DAY ? Measure.SAME_DAY_VISITS : Measure.OVERNIGHT_VISITS);
     int entryMonth = monthOf(stay.entryDate());
-    for (Cube cube : cubes) {
-      add(tally.at(group(cube, stay.entry(), entryMonth, Direction.ENTRY)), visits, sign, decided);
-    }
+    counted.add(stay.entry(), entryMonth, Direction.ENTRY, visits, decided, 1);
     if (stay.nights() > 0) {
       int exitMonth = monthOf(stay.exitDate());
       int nights = Counters.slot(Measure.NIGHTS);
-      for (Cube cube : cubes) {
-        add(
-            tally.at(group(cube, stay.entry(), exitMonth, Direction.EXIT)),
-            nights,
-            (long) sign * stay.nights(),
-            decided);
-      }
+      counted.add(stay.entry(), exitMonth, Direction.EXIT, nights, decided, stay.nights());
     }
-  }
-
-  private static void add(Counters counters, int slot, long n, boolean decided) {
-    if (decided) {
-      counters.addSettled(slot, n);
-    } else {
-      counters.addPending(slot, n);
-    }
-  }
-
-  private static CellGroup group(Cube cube, Crossing crossing, int month, Direction direction) {
-    List<Dimension> dimensions = cube.dimensions();
-    String[] codes = new String[dimensions.size()];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = dimensions.get(i).codeOf(crossing);
-    }
-    return new CellGroup(cube, codes, month, direction);
   }
 
   /** Months since January of the year 0, of a date in days since 1970-01-01. */

@@ -26,13 +26,13 @@ public final class CellEventSerde {
 
   private static byte[] write(CellEvent event) {
     if (event instanceof Delta delta) {
-      ByteBuffer out =
-          ByteBuffer.allocate(HEAD + CountersCodec.size(delta.change()))
-              .put(DELTA)
-              .put((byte) delta.direction().ordinal())
-              .putInt(delta.month());
-      CountersCodec.write(delta.change(), out);
-      return out.array();
+      byte[] change = CountersCodec.write(delta.change());
+      return ByteBuffer.allocate(HEAD + change.length)
+          .put(DELTA)
+          .put((byte) delta.direction().ordinal())
+          .putInt(delta.month())
+          .put(change)
+          .array();
     }
     if (event instanceof Expected expected) {
       ByteBuffer out =

@@ -5,25 +5,28 @@ import org.apache.kafka.streams.state.Stores;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.ticks.StageLedger;
 
-/** Last stage: changes of cells in, flow cells out. */
+/** Last stage: changes of cells in, flow cells out, exact and public. */
 public final class CellsStage {
 
   private CellsStage() {}
 
   /** Adds the stage to a topology, whose histories stage declares the topic of changes. */
-  public static void addTo(RepartitioningTopology topology, AvroSerdes serdes, RuleBook rules) {
+  public static void addTo(
+      RepartitioningTopology topology, AvroSerdes serdes, RuleBook rules, Disclosure disclosure) {
     topology.addSource(
         Names.READ_CELL_DELTAS,
         CellPlace.serde().deserializer(),
         CellEventSerde.serde(rules.rules().size()).deserializer(),
         Names.CELL_DELTAS);
-    topology.addProcessor(Names.TALLY, () -> new TallyCells(rules), Names.READ_CELL_DELTAS);
+    topology.addProcessor(
+        Names.TALLY, () -> new TallyCells(rules, disclosure), Names.READ_CELL_DELTAS);
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(StateStores.CELLS),
@@ -38,6 +41,12 @@ public final class CellsStage {
         Topics.FLOW_CELLS.name(),
         serdes.key(Topics.FLOW_CELLS).serializer(),
         serdes.value(Topics.FLOW_CELLS).serializer(),
+        Names.TALLY);
+    topology.addSink(
+        Names.PUBLISH_PUBLIC_CELLS,
+        Topics.PUBLIC_FLOW_CELLS.name(),
+        serdes.key(Topics.PUBLIC_FLOW_CELLS).serializer(),
+        serdes.value(Topics.PUBLIC_FLOW_CELLS).serializer(),
         Names.TALLY);
     topology.addSink(
         Names.PUBLISH_CELLS_PROGRESS,

@@ -3,6 +3,7 @@ package org.borderflow.topology.cells;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,51 +49,40 @@ final class ExpectedCells {
     return told.size();
   }
 
-  /** Stores what was noted and tells in which places and periods it changed something. */
-  Map<CellPeriod, boolean[]> store() {
-    Map<CellPeriod, boolean[]> changed = new HashMap<>();
-    Map<Cell, Expectation> years = new HashMap<>();
+  /** Stores what was noted; tells by how much that changed what, by direction and rule. */
+  Map<CellPeriod, Map<Direction, List<Expectation>>> store() {
+    Map<Cell, Expectation> changes = new HashMap<>();
     told.forEach(
         (cell, expectation) -> {
-          Expectation before = read(cell);
-          if (!before.equals(expectation)) {
-            write(cell, expectation);
-            mark(changed, cell);
+          Expectation change = expectation.minus(read(cell));
+          if (!change.equals(Expectation.NONE)) {
+            changes.put(cell, change);
             CellPeriod month = cell.where();
             Cell year =
                 new Cell(
                     new CellPeriod(month.place(), Period.yearOf(month.period().number())),
                     cell.direction(),
                     cell.rule());
-            years.merge(year, expectation.minus(before), Expectation::plus);
+            changes.merge(year, change, Expectation::plus);
           }
         });
-    years.forEach(
+    told.clear();
+    Map<CellPeriod, Map<Direction, List<Expectation>>> changed = new HashMap<>();
+    changes.forEach(
         (cell, change) -> {
           write(cell, read(cell).plus(change));
-          mark(changed, cell);
+          changed
+              .computeIfAbsent(cell.where(), any -> new EnumMap<>(Direction.class))
+              .computeIfAbsent(
+                  cell.direction(),
+                  any -> new ArrayList<>(Collections.nCopies(rules, Expectation.NONE)))
+              .set(cell.rule(), change);
         });
-    told.clear();
     return changed;
   }
 
-  private void mark(Map<CellPeriod, boolean[]> changed, Cell cell) {
-    boolean[] marks =
-        changed.computeIfAbsent(
-            cell.where(), any -> new boolean[rules * Direction.values().length]);
-    marks[cell.rule() * Direction.values().length + cell.direction().ordinal()] = true;
-  }
-
-  /** Whether a mark is set for a rule and a direction. */
-  static boolean isMarked(boolean[] marks, int rule, Direction direction) {
-    return marks != null && marks[rule * Direction.values().length + direction.ordinal()];
-  }
-
   /** What is expected in a place and period, by rule. */
-  List<Expectation> of(CellPeriod where, Direction direction, boolean anyPending) {
-    if (!anyPending) {
-      return Collections.nCopies(rules, Expectation.NONE);
-    }
+  List<Expectation> of(CellPeriod where, Direction direction) {
     List<Expectation> expected = new ArrayList<>(rules);
     for (int rule = 0; rule < rules; rule++) {
       expected.add(read(new Cell(where, direction, rule)));

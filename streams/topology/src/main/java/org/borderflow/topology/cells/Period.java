@@ -1,5 +1,7 @@
 package org.borderflow.topology.cells;
 
+import org.borderflow.rules.flow.Counters;
+
 /**
  * A month or a year.
  *
@@ -15,6 +17,11 @@ record Period(char freq, int number) {
   /** The year of a month. */
   static Period yearOf(int month) {
     return new Period('A', Math.floorDiv(month, 12));
+  }
+
+  /** How many distinct travellers there are in the period, or how many more. */
+  long travellers(Counters counters, int slot) {
+    return freq == 'A' ? counters.firstInYear(slot) : counters.travellers(slot);
   }
 
   /** As in the column TIME_PERIOD. */

@@ -1,7 +1,9 @@
 package org.borderflow.topology.cells;
 
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -10,7 +12,9 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.borderflow.estimates.Expectation;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.flow.Counters;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.topology.Names;
@@ -32,18 +36,21 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
   private static final int MOST_BUFFERED_PLACES = 400_000;
 
   private final RuleBook rules;
+  private final Disclosure disclosure;
 
   private ProcessorContext<SpecificRecord, SpecificRecord> context;
   private KeyValueStore<Bytes, byte[]> cells;
   private TickAlignment ticks;
   private StageProgress progress;
   private CellPublisher publisher;
+  private PublicCellPublisher publicPublisher;
   private ExpectedCells expected;
   private final Map<CellPeriod, Counters[]> buffer = new HashMap<>();
   private long timestamp;
 
-  TallyCells(RuleBook rules) {
+  TallyCells(RuleBook rules, Disclosure disclosure) {
     this.rules = rules;
+    this.disclosure = disclosure;
   }
 
   @Override
@@ -56,6 +63,11 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
     this.progress = new StageProgress(Names.CELLS_STAGE, context.taskId().partition());
     this.publisher =
         new CellPublisher(rules, (key, value) -> forward(key, value, Names.PUBLISH_CELLS));
+    this.publicPublisher =
+        new PublicCellPublisher(
+            rules,
+            disclosure.method(),
+            (key, value) -> forward(key, value, Names.PUBLISH_PUBLIC_CELLS));
     this.buffer.clear();
     CommitBuffer commitBuffer = context.getStateStore(StateStores.CELLS_BUFFER);
     commitBuffer.beforeCommit(context, this::addAndPublish);
@@ -101,21 +113,36 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
   }
 
   private void addAndPublish() {
-    Map<CellPeriod, boolean[]> newlyExpected = expected.store();
+    Map<CellPeriod, Map<Direction, List<Expectation>>> newlyExpected = expected.store();
     newlyExpected.keySet().forEach(where -> buffer.computeIfAbsent(where, w -> new Counters[2]));
     for (Map.Entry<CellPeriod, Counters[]> entry : buffer.entrySet()) {
       CellPeriod where = entry.getKey();
-      Counters[] changes = entry.getValue();
-      Counters entries = add(where, Direction.ENTRY, changes[Direction.ENTRY.ordinal()]);
-      Counters exits = add(where, Direction.EXIT, changes[Direction.EXIT.ordinal()]);
-      publisher.publish(
-          where,
-          new CellPublisher.Changes(changes, newlyExpected.get(where)),
-          new CellPublisher.Standing(
-              entries, expected.of(where, Direction.ENTRY, anyPending(entries))),
-          new CellPublisher.Standing(exits, expected.of(where, Direction.EXIT, anyPending(exits))));
+      Map<Direction, List<Expectation>> changes = newlyExpected.getOrDefault(where, Map.of());
+      Flow arrivals = flow(where, Direction.ENTRY, entry.getValue(), changes);
+      Flow departures = flow(where, Direction.EXIT, entry.getValue(), changes);
+      publisher.publish(where.place(), arrivals, departures);
+      publicPublisher.publish(where.place(), arrivals, departures);
     }
     buffer.clear();
+  }
+
+  private Flow flow(
+      CellPeriod where,
+      Direction direction,
+      Counters[] changes,
+      Map<Direction, List<Expectation>> expectedChanges) {
+    Counters change = changes[direction.ordinal()];
+    Counters present = add(where, direction, change);
+    List<Expectation> nothing = Collections.nCopies(rules.rules().size(), Expectation.NONE);
+    List<Expectation> expectedChange = expectedChanges.getOrDefault(direction, nothing);
+    boolean mayExpect = anyPending(present) || change != null || expectedChange != nothing;
+    return new Flow(
+        direction,
+        where.period(),
+        present,
+        change,
+        mayExpect ? expected.of(where, direction) : nothing,
+        expectedChange);
   }
 
   private boolean anyPending(Counters counters) {
@@ -140,9 +167,7 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
       if (sum.isZero()) {
         cells.delete(key);
       } else {
-        ByteBuffer out = ByteBuffer.allocate(CountersCodec.size(sum));
-        CountersCodec.write(sum, out);
-        cells.put(key, out.array());
+        cells.put(key, CountersCodec.write(sum));
       }
     }
     return sum;

@@ -2,6 +2,6 @@
  * Exact sums. Changes of cell groups come in ({@link org.borderflow.topology.cells.CellEvent}) by
  * their {@link org.borderflow.topology.cells.CellPlace place}, are added to what is there ({@link
  * org.borderflow.topology.cells.TallyCells}) and go out as flow cells, by month and by year, with
- * net flows.
+ * net flows: exact, and what disclosure control makes of them.
  */
 package org.borderflow.topology.cells;

@@ -1,14 +1,22 @@
 package org.borderflow.topology.codec;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.borderflow.estimates.CellValue;
+import org.borderflow.rules.disclosure.PublicCell;
 import org.borderflow.rules.flow.Dimension;
 import org.borderflow.rules.flow.Measure;
+import org.borderflow.schemas.ConfidentialityStatus;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.ObservationStatus;
+import org.borderflow.schemas.PublicFlowCell;
 
 /** From the rules' counters to the topics' flow cells. */
 public final class CellCodec {
+
+  private static final int DIMENSIONS = FlowCellKey.getClassSchema().getFields().size();
 
   private CellCodec() {}
 
@@ -47,17 +55,35 @@ public final class CellCodec {
         period);
   }
 
-  /** Value of a cell; null if there is nothing in it. */
-  public static FlowCell cell(CellValue value) {
+  /** The codes of all dimensions of a cell, in the order of the published columns. */
+  public static List<String> dimensions(FlowCellKey key) {
+    return IntStream.range(0, DIMENSIONS).mapToObj(field -> (String) key.get(field)).toList();
+  }
+
+  /**
+   * Value of a cell; null if there is nothing in it.
+   *
+   * @param travellers distinct travellers who contribute to it
+   */
+  public static FlowCell cell(CellValue value, long travellers) {
     return value.settled() == 0 && value.pending() == 0
         ? null
         : new FlowCell(
             value.settled(),
             value.pending(),
+            travellers,
             value.thousandths(),
             value.lower(),
             value.upper(),
             value.shareFinal());
+  }
+
+  /** Value of a public cell. */
+  public static PublicFlowCell publicCell(PublicCell cell) {
+    return new PublicFlowCell(
+        cell.value(),
+        ObservationStatus.valueOf(cell.obsStatus()),
+        ConfidentialityStatus.valueOf(cell.confStatus()));
   }
 
   private static String code(Map<Dimension, String> codes, Dimension dimension) {

@@ -9,6 +9,7 @@ import org.borderflow.rules.AssessedCrossing;
 import org.borderflow.rules.AssessedStay;
 import org.borderflow.rules.Assessment;
 import org.borderflow.rules.flow.Contributions;
+import org.borderflow.rules.flow.DistinctTravellers;
 import org.borderflow.rules.flow.Tally;
 import org.borderflow.rules.residence.Outcome;
 import org.borderflow.rules.residence.ResidenceRule;
@@ -24,6 +25,7 @@ final class ChangePublisher {
 
   private final List<ResidenceRule> rules;
   private final Contributions contributions;
+  private final DistinctTravellers travellers;
   private final Tally tally;
   private final BiConsumer<OutcomeKey, org.borderflow.schemas.Outcome> outcomes;
   private final BiConsumer<StayKey, Stay> stays;
@@ -36,6 +38,7 @@ final class ChangePublisher {
       BiConsumer<StayKey, Stay> stays) {
     this.rules = rules;
     this.contributions = contributions;
+    this.travellers = new DistinctTravellers(contributions);
     this.tally = tally;
     this.outcomes = outcomes;
     this.stays = stays;
@@ -51,6 +54,7 @@ final class ChangePublisher {
     Traveller traveller = new Traveller(pseudonym);
     crossings(traveller, before == null ? List.of() : before.crossings(), after.crossings());
     stays(traveller, before == null ? List.of() : before.stays(), after.stays());
+    travellers.count(before, after, tally);
   }
 
   private void crossings(

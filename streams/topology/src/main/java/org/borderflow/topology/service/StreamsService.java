@@ -46,6 +46,7 @@ public final class StreamsService implements AutoCloseable {
             settings.rules(),
             Cubes.standard(),
             settings.retention(),
+            settings.disclosure(),
             partitions(settings),
             config);
     AtomicReference<Throwable> failure = new AtomicReference<>();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
 
 /**
@@ -19,6 +20,7 @@ import org.borderflow.topology.retention.Retention;
  * @param commitInterval how often results become visible; longer is cheaper
  * @param rules country, rules and treatment of anomalies
  * @param retention how long crossings are kept
+ * @param disclosure how public cells are protected
  * @param overrides further settings of Kafka Streams
  */
 public record StreamsSettings(
@@ -31,4 +33,5 @@ public record StreamsSettings(
     Duration commitInterval,
     RuleBook rules,
     Retention retention,
+    Disclosure disclosure,
     Map<String, String> overrides) {}

@@ -15,6 +15,7 @@ import org.apache.kafka.streams.Topology;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.TopicSetup;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.flow.Cubes;
 import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
@@ -82,7 +83,13 @@ class TopologyShapeTest {
     RuleBook rules =
         new RuleBook("NZL", List.of(NamedRules.standard().named("12/16")), Anomalies.SET_ASIDE);
     return BorderflowTopology.of(
-        new AvroSerdes(registry), rules, Cubes.standard(), Retention.FOREVER, 4, config());
+        new AvroSerdes(registry),
+        rules,
+        Cubes.standard(),
+        Retention.FOREVER,
+        Disclosure.UNPROTECTED,
+        4,
+        config());
   }
 
   private static Properties config() {

@@ -12,7 +12,8 @@ import org.borderflow.view.sort.CsvLine;
 import org.borderflow.view.sort.SortKey;
 
 /**
- * {@code flows.csv}: the exact flow cells as SDMX-CSV 2.0.
+ * {@code flows.csv}: the exact flow cells as SDMX-CSV 2.0, and in one column more, which is not
+ * part of the file, the number of travellers.
  *
  * <p>{@code CONF_STATUS} is {@code N}, in SDMX's code list of confidentiality "not for publication,
  * restricted for internal use only": no disclosure control has been at these cells, so none of the
@@ -56,6 +57,7 @@ final class FlowFormat implements RowFormat {
         Topics.FLOW_CELLS.valueSchema(),
         "finalCount",
         "pendingCount",
+        "travellers",
         "estimate",
         "lower",
         "upper",
@@ -88,6 +90,7 @@ final class FlowFormat implements RowFormat {
   public boolean value(BinaryDecoder in, CsvLine line) throws IOException {
     long settled = in.readLong();
     long pending = in.readLong();
+    long travellers = in.readLong();
     long estimate = in.readLong();
     long lower = in.readLong();
     long upper = in.readLong();
@@ -115,6 +118,7 @@ final class FlowFormat implements RowFormat {
       line.empty();
     }
     line.thousandths(shareFinal);
+    line.number(travellers);
     return true;
   }
 

@@ -5,16 +5,18 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.borderflow.rules.disclosure.ExactCell;
 import org.borderflow.rules.flow.Measure;
 
 /**
  * A row of a file of flows.
  *
  * @param values the values of all columns
+ * @param travellers how many distinct travellers it is of
  */
-record FlowLine(List<String> values) {
+record FlowLine(List<String> values, long travellers) {
 
-  static final String PROVISIONAL = "P";
+  private static final String PROVISIONAL = "P";
 
   private static final List<String> COLUMNS = List.of(FlowFormat.HEADER.split(",", -1));
   private static final int FREQ = COLUMNS.indexOf("FREQ");
@@ -55,12 +57,16 @@ record FlowLine(List<String> values) {
   }
 
   /** The value as a whole number: half up, where it is an estimate. */
-  long count() {
+  private long count() {
     return new BigDecimal(values.get(OBS_VALUE)).setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 
-  String status() {
-    return values.get(OBS_STATUS);
+  boolean isProvisional() {
+    return values.get(OBS_STATUS).equals(PROVISIONAL);
+  }
+
+  ExactCell exact() {
+    return new ExactCell(count(), isProvisional(), travellers);
   }
 
   String asOf() {

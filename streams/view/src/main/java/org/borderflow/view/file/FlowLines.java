@@ -13,17 +13,24 @@ import java.util.NoSuchElementException;
 final class FlowLines implements Closeable {
 
   private final BufferedReader in;
+  private final BufferedReader travellers;
   private FlowLine row;
 
-  private FlowLines(BufferedReader in) {
+  private FlowLines(BufferedReader in, BufferedReader travellers) {
     this.in = in;
+    this.travellers = travellers;
   }
 
-  /** Stands at the first row. */
-  static FlowLines of(Path file) throws IOException {
-    FlowLines rows = new FlowLines(Files.newBufferedReader(file));
-    if (rows.in.readLine() == null) {
-      throw new IOException(file + " has no header");
+  /**
+   * Stands at the first row.
+   *
+   * @param travellers a file with the number of travellers of each row
+   */
+  static FlowLines of(Path file, Path travellers) throws IOException {
+    FlowLines rows =
+        new FlowLines(Files.newBufferedReader(file), Files.newBufferedReader(travellers));
+    if (rows.in.readLine() == null || rows.travellers.readLine() == null) {
+      throw new IOException(file + " or " + travellers + " has no header");
     }
     rows.next();
     return rows;
@@ -63,7 +70,15 @@ final class FlowLines implements Closeable {
 
   private void next() throws IOException {
     String line = in.readLine();
-    row = line == null ? null : new FlowLine(values(line));
+    row = line == null ? null : new FlowLine(values(line), numberOfTravellers());
+  }
+
+  private long numberOfTravellers() throws IOException {
+    String number = travellers.readLine();
+    if (number == null) {
+      throw new IOException("There are fewer numbers of travellers than rows of flows");
+    }
+    return Long.parseLong(number);
   }
 
   /** Codes hold no control character, so that a row is always one line. */
@@ -95,5 +110,6 @@ final class FlowLines implements Closeable {
   @Override
   public void close() throws IOException {
     in.close();
+    travellers.close();
   }
 }

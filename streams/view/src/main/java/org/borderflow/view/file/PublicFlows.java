@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.borderflow.rules.disclosure.DisclosureMethod;
-import org.borderflow.rules.disclosure.Released;
+import org.borderflow.rules.disclosure.ExactCell;
+import org.borderflow.rules.disclosure.PublicCell;
 import org.borderflow.view.sort.CsvLine;
 
 /**
@@ -20,7 +22,7 @@ import org.borderflow.view.sort.CsvLine;
  * flows. The exact file is walked through three times at once: its arrivals stand before its
  * departures, and both are in the order in which the net flows are to come.
  */
-public final class PublicFlows {
+final class PublicFlows {
 
   private static final String ARRIVALS = "A";
   private static final String DEPARTURES = "D";
@@ -32,8 +34,6 @@ public final class PublicFlows {
   private static final List<String> FREQUENCIES = List.of("A", "M");
 
   private static final byte[] STRUCTURE = ascii("dataflow,BF:FLOWS(1.0),I");
-  private static final byte[] CONFIDENTIAL = ascii("C");
-  private static final byte[] PERTURBED = ascii("P");
   private static final byte[] NOTHING_ELSE = ascii(",,,,");
 
   private final DisclosureMethod method;
@@ -49,20 +49,22 @@ public final class PublicFlows {
    * Writes the public rows.
    *
    * @param exact {@code flows.csv}
+   * @param travellers a file with the number of travellers of each of its rows
    * @param into the file to be written
    * @return number of rows
    */
-  public static long write(Path exact, DisclosureMethod method, Path into) throws IOException {
+  static long write(Path exact, Path travellers, DisclosureMethod method, Path into)
+      throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(into), WRITE_BYTES)) {
       out.write(ascii(FlowFormat.HEADER + "\n"));
-      return new PublicFlows(method, out).write(exact);
+      return new PublicFlows(method, out).write(exact, travellers);
     }
   }
 
-  private long write(Path exact) throws IOException {
-    try (FlowLines rows = FlowLines.of(exact);
-        FlowLines arrivals = FlowLines.of(exact);
-        FlowLines departures = FlowLines.of(exact)) {
+  private long write(Path exact, Path travellers) throws IOException {
+    try (FlowLines rows = FlowLines.of(exact, travellers);
+        FlowLines arrivals = FlowLines.of(exact, travellers);
+        FlowLines departures = FlowLines.of(exact, travellers)) {
       for (String freq : FREQUENCIES) {
         copy(rows, freq, ARRIVALS);
         copy(rows, freq, DEPARTURES);
@@ -76,10 +78,7 @@ public final class PublicFlows {
     rows.goTo(freq, direction);
     while (rows.isAt(freq, direction)) {
       FlowLine row = rows.take();
-      Released released = release(row);
-      if (!isZero(released)) {
-        put(row.cell(), released, row.status(), row.asOf());
-      }
+      put(row.cell(), row.exact().released(method, row.cell()).told(), row.asOf());
     }
   }
 
@@ -98,55 +97,37 @@ public final class PublicFlows {
       FlowLine d = order >= 0 ? departures.take() : null;
       FlowLine either = a == null ? d : a;
       if (either.measure().hasNet()) {
-        net(either, a, d);
+        net(
+            either,
+            a == null ? ExactCell.EMPTY : a.exact(),
+            d == null ? ExactCell.EMPTY : d.exact());
       }
     }
   }
 
-  private void net(FlowLine either, FlowLine a, FlowLine d) throws IOException {
-    Released arrived = a == null ? nothing(either, ARRIVALS) : release(a);
-    Released departed = d == null ? nothing(either, DEPARTURES) : release(d);
-    if (!isZero(arrived) || !isZero(departed)) {
-      boolean provisional = isProvisional(a) || isProvisional(d);
-      put(
-          either.cell(NET),
-          arrived.less(departed),
-          provisional ? FlowLine.PROVISIONAL : either.status(),
-          either.asOf());
-    }
+  private void net(FlowLine either, ExactCell arrived, ExactCell departed) throws IOException {
+    put(
+        either.cell(NET),
+        arrived
+            .released(method, either.cell(ARRIVALS))
+            .net(departed.released(method, either.cell(DEPARTURES))),
+        either.asOf());
   }
 
-  private static boolean isProvisional(FlowLine row) {
-    return row != null && row.status().equals(FlowLine.PROVISIONAL);
-  }
-
-  private Released nothing(FlowLine row, String direction) {
-    return method.release(row.cell(direction), 0, 0);
-  }
-
-  private Released release(FlowLine row) {
-    // How many travellers are behind a count is not known; the count itself stands for them.
-    return method.release(row.cell(), row.count(), row.count());
-  }
-
-  private static boolean isZero(Released released) {
-    return released.form() == Released.Form.SHOWN && released.value() == 0;
-  }
-
-  private void put(List<String> cell, Released released, String status, String asOf)
-      throws IOException {
-    if (released.form() == Released.Form.WITHHELD) {
+  private void put(List<String> cell, Optional<PublicCell> told, String asOf) throws IOException {
+    if (told.isEmpty()) {
       return;
     }
+    PublicCell value = told.get();
     CsvLine line = new CsvLine().columns(STRUCTURE);
     cell.forEach(line::text);
-    if (released.form() == Released.Form.SHOWN) {
-      line.number(released.value());
-    } else {
+    if (value.value() == null) {
       line.empty();
+    } else {
+      line.number(value.value());
     }
-    line.text(status);
-    line.plain(released.form() == Released.Form.SHOWN ? PERTURBED : CONFIDENTIAL);
+    line.text(value.obsStatus());
+    line.text(value.confStatus());
     line.text(asOf);
     line.columns(NOTHING_ELSE);
     out.write((line + "\n").getBytes(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topic;
@@ -23,6 +24,9 @@ public final class ResultFiles {
 
   private static final int WRITE_BYTES = 1 << 18;
   private static final String FLOWS = "flows.csv";
+
+  /** In the scratch directory: how many travellers there are in each row of the flows. */
+  private static final String TRAVELLERS = "flows-travellers.csv";
 
   private final TopicReader reader;
   private final SchemaRegistryClient registry;
@@ -69,20 +73,33 @@ public final class ResultFiles {
    * @return number of rows
    */
   public long flows() throws IOException {
-    return write(
-        FLOWS, FlowFormat.HEADER, Topics.FLOW_CELLS, () -> new FlowFormat(Day.of(settings.asOf())));
+    Files.createDirectories(settings.directory());
+    Files.createDirectories(settings.scratch());
+    try (SortedRows rows = rows(Topics.FLOW_CELLS, () -> new FlowFormat(Day.of(settings.asOf())));
+        OutputStream travellers = created(settings.scratch().resolve(TRAVELLERS));
+        OutputStream out =
+            new LastColumnAside(created(settings.directory().resolve(FLOWS)), travellers)) {
+      out.write((FlowFormat.HEADER + ",travellers\n").getBytes(StandardCharsets.UTF_8));
+      return rows.writeTo(out);
+    }
   }
 
   /**
-   * Writes {@code flows-public.csv}: what may be told of {@code flows.csv}, which must be there.
+   * Writes {@code flows-public.csv}: what may be told of {@code flows.csv}, which must have been
+   * written just before.
    *
    * @return number of rows
    */
   public long publicFlows(DisclosureMethod method) throws IOException {
-    return PublicFlows.write(
-        settings.directory().resolve(FLOWS),
-        method,
-        settings.directory().resolve("flows-public.csv"));
+    Path travellers = settings.scratch().resolve(TRAVELLERS);
+    long rows =
+        PublicFlows.write(
+            settings.directory().resolve(FLOWS),
+            travellers,
+            method,
+            settings.directory().resolve("flows-public.csv"));
+    Files.delete(travellers);
+    return rows;
   }
 
   /**
@@ -105,21 +122,33 @@ public final class ResultFiles {
 
   private long write(String name, String header, Topic<?, ?> topic, Supplier<RowFormat> formats)
       throws IOException {
-    int lanes = settings.parallelism();
-    try (SortedRows rows = new SortedRows(settings.scratch(), lanes, settings.sortMemory())) {
-      reader.read(
-          topic.name(),
-          lanes,
-          lane -> new TopicRows(topic, registry, formats.get(), rows.lane(lane)));
+    try (SortedRows rows = rows(topic, formats)) {
       return write(name, header, rows);
     }
   }
 
+  private SortedRows rows(Topic<?, ?> topic, Supplier<RowFormat> formats) throws IOException {
+    int lanes = settings.parallelism();
+    SortedRows rows = new SortedRows(settings.scratch(), lanes, settings.sortMemory());
+    try {
+      reader.read(
+          topic.name(),
+          lanes,
+          lane -> new TopicRows(topic, registry, formats.get(), rows.lane(lane)));
+      return rows;
+    } catch (RuntimeException e) {
+      rows.close();
+      throw e;
+    }
+  }
+
+  private static OutputStream created(Path file) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(file), WRITE_BYTES);
+  }
+
   private long write(String name, String header, SortedRows rows) throws IOException {
     Files.createDirectories(settings.directory());
-    try (OutputStream out =
-        new BufferedOutputStream(
-            Files.newOutputStream(settings.directory().resolve(name)), WRITE_BYTES)) {
+    try (OutputStream out = created(settings.directory().resolve(name))) {
       out.write((header + "\n").getBytes(StandardCharsets.UTF_8));
       return rows.writeTo(out);
     }

@@ -249,6 +249,10 @@ class ResultFilesTest {
     return key;
   }
 
+  private static FlowCell of(long travellers, FlowCell cell) {
+    return FlowCell.newBuilder(cell).setTravellers(travellers).build();
+  }
+
   /** A cell in which what is pending is expected in full. */
   private static FlowCell counted(long settled, long pending) {
     long all = 1000 * (settled + pending);
@@ -257,7 +261,7 @@ class ResultFilesTest {
 
   private static FlowCell estimated(
       long settled, long pending, long estimate, long lower, long upper, int shareFinal) {
-    return new FlowCell(settled, pending, estimate, lower, upper, shareFinal);
+    return new FlowCell(settled, pending, 9L, estimate, lower, upper, shareFinal);
   }
 
   @Test
@@ -311,13 +315,15 @@ class ResultFilesTest {
     put(measure, direction, period, settled, 0);
   }
 
+  /** As many travellers as there are things counted. */
   private void put(String measure, String direction, String period, long settled, long pending) {
     FlowCell migrants = estimated(settled, pending, 1000 * settled, 0, 0, 0);
-    topics.put(
-        Topics.FLOW_CELLS,
-        0,
-        cell(measure, direction, period),
-        measure.equals("MIGRANTS") ? migrants : counted(settled, pending));
+    FlowCell cell = measure.equals("MIGRANTS") ? migrants : counted(settled, pending);
+    put(measure, direction, period, of(settled + pending, cell));
+  }
+
+  private void put(String measure, String direction, String period, FlowCell cell) {
+    topics.put(Topics.FLOW_CELLS, 0, cell(measure, direction, period), cell);
   }
 
   @Test
@@ -338,30 +344,39 @@ class ResultFilesTest {
     put("MIGRANTS", "NET", "2024-02", 0, 7);
     put("NIGHTS", "D", "2024-01", 5);
     put("NIGHTS", "D", "2024-02", 2376);
+    put("NIGHTS", "D", "2024-03", of(6, counted(2376, 0)));
+    put("NIGHTS", "D", "2024-04", of(5, counted(2376, 0)));
+    put("CROSSINGS", "A", "2024-05", of(5, counted(30, 0)));
+    put("CROSSINGS", "D", "2024-05", of(6, counted(30, 0)));
     put("OVERNIGHT_VISITS", "A", "2024-01", 3, 3);
     put("OVERNIGHT_VISITS", "A", "2024-02", 3, 2);
     files().flows();
     DisclosureMethod method = new RandomRounding(DisclosureKey.PUBLISHED);
-    assertThat(files().publicFlows(method)).isEqualTo(17);
+    assertThat(files().publicFlows(method)).isEqualTo(22);
     assertThat(lines("flows-public.csv", FLOW_COLUMNS))
         .isEqualTo(
             """
             A,CROSSINGS,12/16,…,2024-01,12,A,P,2024-12-31,,,,,
             A,CROSSINGS,12/16,…,2024-02,30,A,P,2024-12-31,,,,,
             A,CROSSINGS,12/16,…,2024-04,,A,C,2024-12-31,,,,,
+            A,CROSSINGS,12/16,…,2024-05,,A,C,2024-12-31,,,,,
             A,MIGRANTS,12/16,…,2024-01,9,A,P,2024-12-31,,,,,
             A,OVERNIGHT_VISITS,12/16,…,2024-01,6,P,P,2024-12-31,,,,,
             A,OVERNIGHT_VISITS,12/16,…,2024-02,,P,C,2024-12-31,,,,,
             D,CROSSINGS,12/16,…,2024-01,12,A,P,2024-12-31,,,,,
             D,CROSSINGS,12/16,…,2024-03,6,A,P,2024-12-31,,,,,
             D,CROSSINGS,12/16,…,2024-04,30,A,P,2024-12-31,,,,,
+            D,CROSSINGS,12/16,…,2024-05,30,A,P,2024-12-31,,,,,
             D,MIGRANTS,12/16,…,2024-01,6,P,P,2024-12-31,,,,,
             D,NIGHTS,12/16,…,2024-01,,A,C,2024-12-31,,,,,
             D,NIGHTS,12/16,…,2024-02,2376,A,P,2024-12-31,,,,,
+            D,NIGHTS,12/16,…,2024-03,2376,A,P,2024-12-31,,,,,
+            D,NIGHTS,12/16,…,2024-04,,A,C,2024-12-31,,,,,
             NET,CROSSINGS,12/16,…,2024-01,0,A,P,2024-12-31,,,,,
             NET,CROSSINGS,12/16,…,2024-02,30,A,P,2024-12-31,,,,,
             NET,CROSSINGS,12/16,…,2024-03,-6,A,P,2024-12-31,,,,,
             NET,CROSSINGS,12/16,…,2024-04,,A,C,2024-12-31,,,,,
+            NET,CROSSINGS,12/16,…,2024-05,,A,C,2024-12-31,,,,,
             NET,MIGRANTS,12/16,…,2024-01,3,P,P,2024-12-31,,,,,
             """
                 .replace("…", "_T,_T,_T,_T,_T,_T,_T,_T,_T")

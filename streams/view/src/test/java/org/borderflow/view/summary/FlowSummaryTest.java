@@ -46,7 +46,7 @@ class FlowSummaryTest {
             .setBirthCountry("_T")
             .setTimePeriod(period)
             .build(),
-        new FlowCell(settled, pending, 0L, 0L, 0L, 0));
+        new FlowCell(settled, pending, 0L, 0L, 0L, 0L, 0));
   }
 
   private static List<FlowRow> twoMonths() {
