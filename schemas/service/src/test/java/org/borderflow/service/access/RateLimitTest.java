@@ -1,4 +1,4 @@
-package org.borderflow.ingest.access;
+package org.borderflow.service.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package org.borderflow.ingest.http;
+package org.borderflow.service.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.function.IntConsumer;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -18,10 +19,13 @@ final class NoRequest extends ErrorHandler {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final IntakeMetrics metrics;
+  private final IntConsumer told;
 
-  NoRequest(IntakeMetrics metrics) {
-    this.metrics = metrics;
+  /**
+   * @param told is told the status of each
+   */
+  NoRequest(IntConsumer told) {
+    this.told = told;
   }
 
   @Override
@@ -36,7 +40,7 @@ final class NoRequest extends ErrorHandler {
     // A version or a transfer coding that is not spoken here is no fault of ours.
     boolean byTheCaller = status >= 500 && cause instanceof HttpException;
     Refused refused = Refused.noRequest(byTheCaller ? 400 : status);
-    metrics.refused(refused.status());
+    told.accept(refused.status());
     response.setStatus(refused.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
     Content.Sink.write(response, true, JSON.writeValueAsString(refused.problem()), callback);

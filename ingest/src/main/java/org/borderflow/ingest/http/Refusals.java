@@ -1,44 +1,14 @@
 package org.borderflow.ingest.http;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.borderflow.service.http.Refused;
 
-/**
- * A request that is not served, as it is told to the caller: problem details of RFC 9457. Repeats
- * nothing of the body.
- */
-final class Refused extends RuntimeException {
+/** Why a body is not taken in. Repeats nothing of it. */
+final class Refusals {
 
-  private static final long serialVersionUID = 1L;
-
-  private final int status;
-  private final String title;
-  private final Map<String, String> headers = new LinkedHashMap<>();
-  private final Map<String, Object> members = new LinkedHashMap<>();
-
-  private Refused(int status, String title, String detail) {
-    super(detail, null, false, false);
-    this.status = status;
-    this.title = title;
-  }
-
-  /** By the server, before it came to a route of ours. */
-  static Refused noRequest(int status) {
-    return new Refused(status, "Not a request", "the HTTP server could make nothing of it");
-  }
-
-  static Refused noRoute(int status) {
-    return new Refused(status, "Nothing there", "no such path, or not with this method");
-  }
+  private Refusals() {}
 
   static Refused unreadable(String detail) {
     return new Refused(400, "Nothing in the body could be read", detail);
-  }
-
-  static Refused unknownCaller() {
-    return new Refused(
-            401, "A key is needed", "no key and no certificate, or one that opens nothing")
-        .header("WWW-Authenticate", "Bearer realm=\"borderflow\"");
   }
 
   static Refused notAllowed(String detail) {
@@ -100,38 +70,5 @@ final class Refused extends RuntimeException {
             "the records could not be stored; send the same body again, what was stored already"
                 + " counts once")
         .header("Retry-After", "5");
-  }
-
-  static Refused ourFault() {
-    return new Refused(500, "Our fault", "the log tells more under the Request-Id of this answer");
-  }
-
-  private Refused header(String name, String value) {
-    headers.put(name, value);
-    return this;
-  }
-
-  private Refused member(String name, Object value) {
-    members.put(name, value);
-    return this;
-  }
-
-  int status() {
-    return status;
-  }
-
-  Map<String, String> headers() {
-    return headers;
-  }
-
-  /** The problem as a JSON object. */
-  Map<String, Object> problem() {
-    Map<String, Object> problem = new LinkedHashMap<>();
-    problem.put("type", "about:blank");
-    problem.put("title", title);
-    problem.put("status", status);
-    problem.put("detail", getMessage());
-    problem.putAll(members);
-    return problem;
   }
 }

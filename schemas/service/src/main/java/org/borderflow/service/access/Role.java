@@ -1,4 +1,4 @@
-package org.borderflow.ingest.access;
+package org.borderflow.service.access;
 
 /** What the holder of a key may do. */
 public enum Role {

@@ -1,13 +1,8 @@
-package org.borderflow.ingest.access;
+package org.borderflow.service.access;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
-import org.borderflow.ingest.read.Column;
-import org.borderflow.schemas.ReceivedCrossing;
-import org.borderflow.schemas.Rejection;
-import org.borderflow.schemas.RejectionReason;
 
 /**
  * Somebody with a key or a certificate.
@@ -62,22 +57,6 @@ public record Agency(
   /** Whether it may push crossings of a post. */
   public boolean maySpeakFor(String post) {
     return posts.isEmpty() || posts.contains(post);
-  }
-
-  /** The refusal of a record that is about a post for which it does not speak, if it is. */
-  public Optional<Rejection> refusalOf(ReceivedCrossing record) {
-    if (record.getCrossing() == null || maySpeakFor(record.getCrossing().getBorderPost())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Rejection(
-            name,
-            record.getOrigin(),
-            record.getRecordId(),
-            RejectionReason.NOT_PERMITTED,
-            Column.BORDER_POST.title(),
-            "a post for which this agency does not speak",
-            record.getCrossing().getBorderPost()));
   }
 
   Agency asRevoked() {

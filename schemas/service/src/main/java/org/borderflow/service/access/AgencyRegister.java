@@ -1,4 +1,4 @@
-package org.borderflow.ingest.access;
+package org.borderflow.service.access;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;

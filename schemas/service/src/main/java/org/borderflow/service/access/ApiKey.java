@@ -1,4 +1,4 @@
-package org.borderflow.ingest.access;
+package org.borderflow.service.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
