@@ -12,6 +12,7 @@ import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
 import org.borderflow.schemas.Progress;
 import org.borderflow.schemas.ProgressKey;
+import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.Resubmission;
@@ -99,6 +100,15 @@ public final class Topics {
           Cleanup.COMPACT,
           Compatibility.FULL_TRANSITIVE);
 
+  /** Public flow cells, after disclosure control: what statisticians subscribe to. */
+  public static final Topic<FlowCellKey, PublicFlowCell> PUBLIC_FLOW_CELLS =
+      topic(
+          "border-public-flow-cells-v1",
+          FlowCellKey.class,
+          PublicFlowCell.class,
+          Cleanup.COMPACT,
+          Compatibility.FULL_TRANSITIVE);
+
   /** How far each stage is. */
   public static final Topic<ProgressKey, Progress> PROGRESS =
       topic(
@@ -125,6 +135,7 @@ public final class Topics {
           OUTCOMES,
           STAYS,
           FLOW_CELLS,
+          PUBLIC_FLOW_CELLS,
           PROGRESS);
 
   private Topics() {}
