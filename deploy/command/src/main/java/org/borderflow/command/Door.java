@@ -130,6 +130,11 @@ final class Door implements AutoCloseable {
     followers.push(ArrivalCounters.start(connection, serdes, metrics, sinceTick));
   }
 
+  /** What is shown of it at its {@code /metrics}. */
+  PrometheusMeterRegistry metrics() {
+    return metrics;
+  }
+
   int port() {
     return server.port();
   }

@@ -91,6 +91,11 @@ public final class ViewServer implements AutoCloseable {
     return started;
   }
 
+  /** The parameters that say which cells. */
+  public static List<String> filters() {
+    return FlowQuery.filters();
+  }
+
   /** The port it listens on. */
   public int port() {
     return service.port();
@@ -282,7 +287,7 @@ public final class ViewServer implements AutoCloseable {
               sight.table().log(),
               query.filter(),
               number -> events.of(sight.name(), number),
-              context.outputStream())
+              context.res().getOutputStream()) // Javalin's own keeps what is flushed
           .run(since, last != null, SILENCE, () -> HttpService.caller(context, settings.gate()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
