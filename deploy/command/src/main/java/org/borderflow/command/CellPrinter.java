@@ -9,7 +9,6 @@ import org.borderflow.view.cells.Column;
 /** Prints cells as lines. */
 final class CellPrinter {
 
-  private static final String LINE = "%-7s  %-3s  %-19s  %-5s  %12s  %s  %s  %s%n";
   private static final String SUPPRESSED = "..";
   private static final String TOTAL = "_T";
 
@@ -41,7 +40,7 @@ final class CellPrinter {
 
   /** Prints a table of all cells of an array. */
   void table(JsonNode cells) {
-    out.printf(LINE, "period", "dir", "measure", "rule", "value", "s", "c", "of");
+    line(List.of("period", "dir", "measure", "rule", "value", "s", "c", "of"));
     cells.forEach(cell -> row(cell, value(cell)));
     out.flush();
   }
@@ -74,16 +73,22 @@ final class CellPrinter {
         of.add(dimension.camel() + "=" + code);
       }
     }
-    out.printf(
-        LINE,
-        text(cell, Column.TIME_PERIOD),
-        text(cell, Column.DIRECTION),
-        text(cell, Column.MEASURE),
-        text(cell, Column.RULE),
-        value,
-        text(cell, Column.OBS_STATUS),
-        text(cell, Column.CONF_STATUS),
-        String.join(" ", of));
+    line(
+        List.of(
+            text(cell, Column.TIME_PERIOD),
+            text(cell, Column.DIRECTION),
+            text(cell, Column.MEASURE),
+            text(cell, Column.RULE),
+            value,
+            text(cell, Column.OBS_STATUS),
+            text(cell, Column.CONF_STATUS),
+            String.join(" ", of)));
+  }
+
+  private void line(List<String> columns) {
+    out.println(
+        String.format("%-7s  %-3s  %-19s  %-5s  %12s  %s  %s  %s", columns.toArray())
+            .stripTrailing());
   }
 
   private static String value(JsonNode cell) {
