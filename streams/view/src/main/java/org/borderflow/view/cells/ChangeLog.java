@@ -1,6 +1,6 @@
 package org.borderflow.view.cells;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -11,17 +11,20 @@ public final class ChangeLog {
   /** As many are remembered; whoever is further behind begins anew. */
   static final int REMEMBERED = 50_000;
 
-  private final ArrayDeque<Change> changes = new ArrayDeque<>();
+  /** As many are told at a time. */
+  static final int AT_A_TIME = 1_000;
+
+  /** Number n stands at n modulo its length. */
+  private final Change[] changes = new Change[REMEMBERED];
+
   private long latest;
   private boolean closed;
 
   ChangeLog() {}
 
   synchronized void add(Change.Kind kind, Cell cell, String asOf) {
-    changes.addLast(new Change(++latest, kind, cell, asOf));
-    if (changes.size() > REMEMBERED) {
-      changes.removeFirst();
-    }
+    latest++;
+    changes[(int) (latest % REMEMBERED)] = new Change(latest, kind, cell, asOf);
     notifyAll();
   }
 
@@ -31,10 +34,10 @@ public final class ChangeLog {
   }
 
   /**
-   * The changes after one, in order. Waits for the next if there is none.
+   * The next changes after one, in order, not all of them if they are many. Waits if there is none.
    *
    * @param milliseconds how long to wait
-   * @return empty if some of them are no longer remembered
+   * @return empty if some of them are no longer remembered, or the one is yet to come
    */
   public synchronized Optional<List<Change>> after(long number, long milliseconds)
       throws InterruptedException {
@@ -44,10 +47,14 @@ public final class ChangeLog {
       wait(left);
       left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
-    if (number > latest || latest - number > changes.size()) {
+    if (number > latest || latest - number > REMEMBERED) {
       return Optional.empty();
     }
-    return Optional.of(changes.stream().skip(changes.size() - (latest - number)).toList());
+    List<Change> next = new ArrayList<>();
+    for (long n = number + 1; n <= Math.min(latest, number + AT_A_TIME); n++) {
+      next.add(changes[(int) (n % REMEMBERED)]);
+    }
+    return Optional.of(next);
   }
 
   /** Whether nobody is to follow any longer. */

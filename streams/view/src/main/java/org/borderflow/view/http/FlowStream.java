@@ -15,6 +15,9 @@ import org.borderflow.view.sdmx.FlowJson;
 /** Tells one caller the changes of a table, as server-sent events. */
 final class FlowStream {
 
+  /** As many changes may pass by a caller before it is told how far that is. */
+  private static final long MOST_UNNAMED = 5_000;
+
   private final ChangeLog log;
   private final CellFilter filter;
   private final Function<Long, String> ids;
@@ -22,6 +25,9 @@ final class FlowStream {
 
   /** Number of the latest change that has been told or passed over. */
   private long at;
+
+  /** The one that the caller knows of. */
+  private long named;
 
   /**
    * @param ids the name of a change by its number
@@ -46,6 +52,7 @@ final class FlowStream {
   void run(OptionalLong since, boolean resumes, long silence, Runnable stillWelcome)
       throws IOException, InterruptedException {
     write("retry: 2000\nid: " + ids.apply(since.orElse(at)) + "\n\n");
+    named = at;
     if (since.isPresent()) {
       at = since.getAsLong();
     } else if (resumes) {
@@ -57,16 +64,30 @@ final class FlowStream {
         reset();
       } else if (changes.get().isEmpty()) {
         stillWelcome.run();
-        write(": nothing new\n\n");
+        name();
       } else {
         tell(changes.get());
+        if (at - named > MOST_UNNAMED) {
+          stillWelcome.run();
+          name();
+        }
       }
     }
+  }
+
+  /**
+   * Names the latest change without an event, so that the caller, should it come again, is not told
+   * of what passed by; and so that both sides see that the other is there.
+   */
+  private void name() throws IOException {
+    named = at;
+    write("id: " + ids.apply(at) + "\n: nothing new\n\n");
   }
 
   /** What the caller knows cannot be brought up to date: it must ask for the cells again. */
   private void reset() throws IOException {
     at = log.latest();
+    named = at;
     write("id: " + ids.apply(at) + "\nevent: reset\ndata: {}\n\n");
   }
 
@@ -78,11 +99,10 @@ final class FlowStream {
         events.append("id: ").append(ids.apply(at)).append("\nevent: ").append(event(change));
       }
     }
-    if (events.length() == 0) {
-      // Named without an event: whoever comes again need not be told of what passed by.
-      events.append("id: ").append(ids.apply(at)).append("\n\n");
+    if (events.length() > 0) {
+      named = at;
+      write(events.toString());
     }
-    write(events.toString());
   }
 
   private static String event(Change change) {
