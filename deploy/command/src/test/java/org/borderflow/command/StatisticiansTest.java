@@ -45,6 +45,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cells in a real topic, read as statisticians read them: by the page, in the terminal. */
 class StatisticiansTest {
@@ -131,9 +133,17 @@ class StatisticiansTest {
     return new PublicFlowCell(value, status, confidentiality);
   }
 
-  private static HttpResponse<String> ask(String path) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofString());
+  /**
+   * Asks.
+   *
+   * @param headers name, value, name, value …
+   */
+  private static HttpResponse<String> ask(String path, String... headers) throws Exception {
+    HttpRequest.Builder question = HttpRequest.newBuilder(URI.create(url + path));
+    for (int i = 0; i < headers.length; i += 2) {
+      question.header(headers[i], headers[i + 1]);
+    }
+    return HttpClient.newHttpClient().send(question.build(), BodyHandlers.ofString());
   }
 
   @TestFactory
@@ -155,6 +165,46 @@ class StatisticiansTest {
                 "consume.py", "python3 -c 'import confluent_kafka.schema_registry.avro'"));
     assertThat(tests).hasSize(4);
     return tests.stream();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /v1/flows              | Accept | text/csv                                     | 200
+          /v1/flows?limit=1      | Accept | application/json                             | 200
+          /v1/flows              | Accept | application/vnd.sdmx.data+csv;version=2.0.0  | 200
+          /v1/flows              | Accept | application/vnd.sdmx.data+json;version=2.0.0 | 200
+          /v1/flows              | If-None-Match | *                                     | 304
+          /v1/flows?sex=x        | Accept | text/csv                                     | 400
+          /v1/flows?x=1          | Accept | text/csv                                     | 400
+          /v1/flows              | Authorization | Bearer nobody                         | 401
+          /v1/flows?asOf=2020-01-01 | Accept | text/csv                                  | 404
+          /v1/flows              | Accept | application/xml                              | 406
+          /v1/flows/stream?x=1   | Accept | text/event-stream                            | 400
+          /v1/flows/stream       | Authorization | Bearer nobody                         | 401
+          /v1/structure          | Accept | */*                                          | 200
+          /v1/structure          | Accept | application/json                             | 200
+          /v1/structure          | If-None-Match | *                                     | 304
+          /v1/structure?x=1      | Accept | */*                                          | 400
+          /v1/structure          | Authorization | Bearer nobody                         | 401
+          /v1/structure          | Accept | text/csv                                     | 406
+          /health/live           | Accept | */*                                          | 200
+          /health/ready          | Accept | */*                                          | 200
+          /metrics               | Accept | */*                                          | 200
+          /metrics               | Authorization | Bearer nobody                         | 401
+          /openapi.json          | Accept | */*                                          | 200
+          """)
+  void everyAnswerIsAsTheServiceDescribesIt(String path, String header, String value, int status)
+      throws Exception {
+    ServedDescription description = new ServedDescription(ask("/openapi.json").body());
+
+    HttpResponse<String> answer = ask(path, header, value);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    description.covers(
+        "GET", path.replaceFirst("\\?.*", ""), status, answer.headers(), answer.body());
   }
 
   @Test
