@@ -18,6 +18,9 @@ final class FlowStream {
   /** As many changes may pass by a caller before it is told how far that is. */
   private static final long MOST_UNNAMED = 5_000;
 
+  /** Changes come in bursts, and a reader that sleeps is not woken by each of them. */
+  private static final long MILLIS_BETWEEN_LOOKS = 100;
+
   private final ChangeLog log;
   private final CellFilter filter;
   private final Function<Long, String> ids;
@@ -70,6 +73,9 @@ final class FlowStream {
         if (at - named > MOST_UNNAMED) {
           stillWelcome.run();
           name();
+        }
+        if (at == log.latest()) {
+          Thread.sleep(MILLIS_BETWEEN_LOOKS);
         }
       }
     }
