@@ -1,6 +1,7 @@
 package org.borderflow.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +57,11 @@ final class CellPrinter {
   }
 
   /** Prints a cell that is no more. */
-  void gone(JsonNode cell) {
+  void gone(ObjectNode cell) {
     switch (format) {
       case TABLE -> row(cell, "gone");
       case CSV -> csv(cell, "D");
-      case JSON -> out.println(cell);
+      case JSON -> out.println(cell.put("gone", true));
     }
     out.flush();
   }

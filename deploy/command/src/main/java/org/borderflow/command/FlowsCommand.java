@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,8 +74,8 @@ final class FlowsCommand implements Callable<Integer> {
       defaultValue = "table",
       paramLabel = "FORMAT",
       description =
-          "table, csv (SDMX-CSV 2.0) or json; what --follow adds is a line for each cell, in CSV"
-              + " with ACTION D for one that is gone (default: ${DEFAULT-VALUE}).")
+          "table, csv (SDMX-CSV 2.0) or json (an array; with --follow JSON Lines). Of a cell that"
+              + " is gone CSV has the ACTION D, JSON a member gone (default: ${DEFAULT-VALUE}).")
   private CellPrinter.Format format;
 
   private final HttpClient http =
@@ -131,6 +132,8 @@ final class FlowsCommand implements Callable<Integer> {
     try (InputStream body = answer.body()) {
       if (format == CellPrinter.Format.TABLE) {
         printer.table(JSON.readTree(body));
+      } else if (follow && format == CellPrinter.Format.JSON) {
+        JSON.readTree(body).forEach(printer::changed); // an array would have to end
       } else {
         PrintStream out = System.out;
         body.transferTo(out);
@@ -160,7 +163,7 @@ final class FlowsCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     switch (event) {
       case "cell" -> printer.changed(data);
-      case "gone" -> printer.gone(data);
+      case "gone" -> printer.gone((ObjectNode) data);
       case "reset" -> print(printer); // more has changed than the view remembers
       default -> {
         // The as-of date moved on: no cell.

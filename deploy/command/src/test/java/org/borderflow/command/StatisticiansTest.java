@@ -44,6 +44,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,9 +62,7 @@ class StatisticiansTest {
   @BeforeAll
   static void start() throws Exception {
     cluster = BareCluster.start(dir.resolve("data"));
-    Map<String, Object> connection = cluster.deployment().connection();
-    try (Producer<byte[], byte[]> producer =
-        new KafkaProducer<>(connection, new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (Producer<byte[], byte[]> producer = producer()) {
       send(producer, Topics.PUBLIC_FLOW_CELLS, key("A", "2024-02"), cell(24L, "A", "P"));
       send(producer, Topics.PUBLIC_FLOW_CELLS, key("A", "2024-03"), cell(21L, "P", "P"));
       send(producer, Topics.PUBLIC_FLOW_CELLS, key("A", "2024-03"), cell(18L, "P", "P"));
@@ -99,6 +98,11 @@ class StatisticiansTest {
         new ViewDoor.Settings(Door.LOOPBACK, port, dir.resolve("data"), false),
         cluster.deployment().cluster(),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  private static Producer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        cluster.deployment().connection(), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   private static <K extends SpecificRecord, V extends SpecificRecord> void send(
@@ -237,6 +241,34 @@ class StatisticiansTest {
     assertThat(flows("--format", "csv", "--key-file", file.toString()).text())
         .contains("2024-03,2,P,N,2024-04-30,2,3,")
         .doesNotContain("2024-02");
+  }
+
+  @Test
+  @Timeout(60)
+  void theTerminalFollowsWhatChanges() throws Exception {
+    FlowCellKey nights = FlowCellKey.newBuilder(key("D", "2023-12")).setMeasure("NIGHTS").build();
+    Path told = dir.resolve("followed.txt");
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(Files.newOutputStream(told), true, UTF_8));
+    Thread following =
+        new Thread(
+            () -> Main.run("flows", "--url", url, "--to", "2023", "--format", "csv", "--follow"));
+    following.setDaemon(true); // it follows until the process ends
+    following.start();
+    await(told, "SHARE_FINAL\n");
+    System.setOut(out);
+    try (Producer<byte[], byte[]> producer = producer()) {
+      send(producer, Topics.PUBLIC_FLOW_CELLS, nights, cell(27L, "A", "P"));
+      await(told, ",NIGHTS,12/16,_T,_T,_T,_T,_T,_T,_T,_T,_T,2023-12,27,A,P,2024-04-30,,,,,\n");
+      send(producer, Topics.PUBLIC_FLOW_CELLS, nights, null);
+      await(told, ",D,M,NZL,D,NIGHTS,12/16,_T,_T,_T,_T,_T,_T,_T,_T,_T,2023-12,,,,");
+    }
+  }
+
+  private static void await(Path file, String text) throws IOException {
+    while (!Files.readString(file).contains(text)) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test

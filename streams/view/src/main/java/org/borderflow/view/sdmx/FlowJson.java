@@ -1,11 +1,14 @@
 package org.borderflow.view.sdmx;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.borderflow.view.cells.Cell;
 import org.borderflow.view.cells.CellTable.Selection;
 import org.borderflow.view.cells.Column;
@@ -17,8 +20,13 @@ import org.borderflow.view.cells.Column;
 public final class FlowJson {
 
   private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .disable(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
+      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+  /** Writes what follows each other as the lines of an array. */
+  private static final JsonFactory LINES =
+      new JsonFactoryBuilder()
+          .rootValueSeparator(",\n")
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
 
   private FlowJson() {}
@@ -30,15 +38,13 @@ public final class FlowJson {
 
   /** Writes the array. */
   public static void write(Selection cells, OutputStream out) throws IOException {
-    try (JsonGenerator json = generator(out)) {
-      json.writeStartArray();
+    out.write("[\n".getBytes(StandardCharsets.US_ASCII));
+    try (JsonGenerator json = LINES.createGenerator(out)) {
       for (Cell cell : cells.cells()) {
-        json.writeRaw('\n');
         object(cell, cells.asOf(), json);
       }
-      json.writeRaw('\n');
-      json.writeEndArray();
     }
+    out.write("\n]\n".getBytes(StandardCharsets.US_ASCII));
   }
 
   /** The object of one cell. */
