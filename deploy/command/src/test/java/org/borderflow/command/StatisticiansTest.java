@@ -82,7 +82,8 @@ class StatisticiansTest {
     }
     view = open(0);
     url = "http://localhost:" + view.port();
-    while (ask("/health/ready").statusCode() != 200) {
+    while (ask("/health/ready").statusCode() != 200
+        || !ask("/metrics").body().contains("borderflow_view_cells{cells=\"exact\"} 1.0")) {
       assertThat(ask("/health/live").statusCode()).isEqualTo(200);
     }
   }

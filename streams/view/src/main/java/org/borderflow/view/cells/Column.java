@@ -58,11 +58,6 @@ public enum Column {
     return BREAKDOWNS;
   }
 
-  /** Whether it tells cells apart. */
-  public boolean isDimension() {
-    return compareTo(OBS_VALUE) < 0;
-  }
-
   /** Its name in queries, in JSON and in the topics: {@code borderPost}. */
   public String camel() {
     return camel;
