@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.borderflow.ingest.access.Agency;
-import org.borderflow.ingest.access.AgencyRegister;
-import org.borderflow.ingest.access.Role;
 import org.borderflow.ingest.tls.Certificates;
+import org.borderflow.service.access.Agency;
+import org.borderflow.service.access.AgencyRegister;
+import org.borderflow.service.access.Fingerprint;
+import org.borderflow.service.access.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -133,7 +134,7 @@ final class AgencyCommand implements Callable<Integer> {
       }
       try {
         if (certificate != null) {
-          String fingerprint = Certificates.fingerprint(Certificates.of(certificate).get(0));
+          String fingerprint = Fingerprint.of(Certificates.of(certificate).get(0));
           data.register()
               .bind(new Agency(name, role, posts, rate, expires, false, "", fingerprint, edge));
           System.out.printf(

@@ -1,5 +1,7 @@
 package org.borderflow.command;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,11 +81,20 @@ final class DemoCommand implements Callable<Integer> {
                       directory.path(),
                       Deployment.Ports.ANY,
                       StreamsPlan.forgettingNothing(book, terms, COMMIT_INTERVAL)));
+      ViewDoor view =
+          running.open(
+              () ->
+                  ViewDoor.open(
+                      new ViewDoor.Settings(Door.LOOPBACK, 0, directory.path(), false),
+                      deployment.cluster(),
+                      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+      System.err.printf("The page is at http://localhost:%d/%n", view.port());
       play(deployment, directory, book, chronicle);
       if (!exit) {
         System.out.printf(
-            "%nKafka %s, schema registry %s. Stop with Ctrl-C.%n",
-            deployment.bootstrapServers(), deployment.registryUrl());
+            "%nThe page is at http://localhost:%d/. Kafka %s, schema registry %s."
+                + " Stop with Ctrl-C.%n",
+            view.port(), deployment.bootstrapServers(), deployment.registryUrl());
         deployment.awaitStop(running.ended());
       }
       return Main.DONE;

@@ -14,8 +14,6 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.embedded.PortInUse;
-import org.borderflow.ingest.access.AgencyRegister;
-import org.borderflow.ingest.access.Gate;
 import org.borderflow.ingest.http.IntakeServer;
 import org.borderflow.ingest.http.IntakeServerSettings;
 import org.borderflow.ingest.http.IntakeTls;
@@ -25,6 +23,8 @@ import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.profile.Profile;
 import org.borderflow.ingest.publish.KafkaProbe;
 import org.borderflow.ingest.publish.SharedPublisher;
+import org.borderflow.service.access.AgencyRegister;
+import org.borderflow.service.access.Gate;
 import org.borderflow.view.live.TopicFollower;
 
 /** The HTTP intake of one process, on a cluster that need not be there yet. */
@@ -128,6 +128,11 @@ final class Door implements AutoCloseable {
    */
   void countBehind(long sinceTick) {
     followers.push(ArrivalCounters.start(connection, serdes, metrics, sinceTick));
+  }
+
+  /** What is shown of it at its {@code /metrics}. */
+  PrometheusMeterRegistry metrics() {
+    return metrics;
   }
 
   int port() {

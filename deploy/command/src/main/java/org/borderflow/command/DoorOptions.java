@@ -95,6 +95,11 @@ final class DoorOptions {
             clientAuthority == null ? List.of() : Certificates.of(clientAuthority)));
   }
 
+  /** Whether callers on this machine need a key as well. */
+  boolean requireKeys() {
+    return requireKeys;
+  }
+
   /**
    * What was given, once it has been checked.
    *

@@ -33,6 +33,8 @@ import picocli.CommandLine.TypeConversionException;
       UpCommand.class,
       StreamsCommand.class,
       IngestCommand.class,
+      ViewCommand.class,
+      FlowsCommand.class,
       EdgeCommand.class,
       AgencyCommand.class,
       RejectedCommand.class,
@@ -99,6 +101,7 @@ public final class Main implements Runnable {
   /** Runs a command and returns its exit status. */
   static int run(String... args) {
     CommandLine commands = new CommandLine(new Main());
+    FlowsCommand.addFilters(commands.getSubcommands().get("flows").getCommandSpec());
     commands.getCommandSpec().versionProvider(new BuildVersion());
     commands
         .getSubcommands()

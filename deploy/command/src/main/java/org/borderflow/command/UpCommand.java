@@ -71,12 +71,20 @@ final class UpCommand implements Callable<Integer> {
       description = "Port of the schema registry on loopback (default: ${DEFAULT-VALUE}).")
   private int registryPort;
 
+  @Option(
+      names = ViewDoor.PORT,
+      defaultValue = "8080",
+      paramLabel = "PORT",
+      description = "Port of the view on loopback (default: ${DEFAULT-VALUE}).")
+  private int viewPort;
+
   @Override
   public Integer call() throws InterruptedException {
     RuleBook book = rules.ruleBook();
     Retention kept = retention.under(book);
     Deployment.Ports.check("--kafka-port", kafkaPort);
     Deployment.Ports.check("--registry-port", registryPort);
+    Deployment.Ports.check(ViewDoor.PORT, viewPort);
     intake.check();
     if (initialStatus != null && !Files.isReadable(initialStatus)) {
       throw new Misuse("--initial-status: " + initialStatus + " cannot be read");
@@ -106,16 +114,26 @@ final class UpCommand implements Callable<Integer> {
       Door.Settings settings = intake.settings(Door.LOOPBACK, directory, directory.pseudonymKey());
       Door door = running.open(() -> Door.open(settings, deployment.cluster(), deployment.alive()));
       door.countBehind(clock.firstTick());
+      ViewDoor view = running.open(() -> openView(directory, deployment, door));
       System.out.printf(
-          "Intake %s://localhost:%d/v1/crossings, Kafka %s, schema registry %s; data in %s%n"
-              + "Stop with Ctrl-C.%n",
+          "Intake %s://localhost:%d/v1/crossings, view http://localhost:%d/, Kafka %s, schema"
+              + " registry %s; data in %s%nStop with Ctrl-C.%n",
           settings.scheme(),
           door.port(),
+          view.port(),
           deployment.bootstrapServers(),
           deployment.registryUrl(),
           directory.path());
       deployment.awaitStop(running.ended());
       return Main.DONE;
     }
+  }
+
+  /** Both doors show the metrics of both. */
+  private ViewDoor openView(DataDirectory directory, Deployment deployment, Door door) {
+    return ViewDoor.open(
+        new ViewDoor.Settings(Door.LOOPBACK, viewPort, directory.path(), intake.requireKeys()),
+        deployment.cluster(),
+        door.metrics());
   }
 }

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
-import org.borderflow.ingest.access.Agency;
-import org.borderflow.ingest.access.AgencyRegister;
-import org.borderflow.ingest.access.Role;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.publish.RecordPublisher;
+import org.borderflow.service.access.Agency;
+import org.borderflow.service.access.AgencyRegister;
+import org.borderflow.service.access.Role;
 import org.borderflow.topology.Names;
 import org.borderflow.view.topic.ProgressWatch;
 

@@ -33,9 +33,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.borderflow.contract.Topics;
-import org.borderflow.ingest.access.Agency;
-import org.borderflow.ingest.access.AgencyRegister;
-import org.borderflow.ingest.access.Role;
 import org.borderflow.ingest.http.IntakeTls;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.posts.PostRegister;
@@ -45,6 +42,10 @@ import org.borderflow.ingest.tls.KeyedCertificate;
 import org.borderflow.ingest.tls.TlsContexts;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.Rejection;
+import org.borderflow.service.access.Agency;
+import org.borderflow.service.access.AgencyRegister;
+import org.borderflow.service.access.Fingerprint;
+import org.borderflow.service.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -666,8 +667,7 @@ class DoorTest {
 
   /** Enters an agency that comes with a certificate, in a file of its name. */
   private static void bind(AgencyRegister register, Agency agency) {
-    String fingerprint =
-        Certificates.fingerprint(Certificates.of(authority.sign(agency.name())).get(0));
+    String fingerprint = Fingerprint.of(Certificates.of(authority.sign(agency.name())).get(0));
     register.bind(
         new Agency(
             agency.name(),

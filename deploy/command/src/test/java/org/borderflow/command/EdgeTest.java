@@ -23,15 +23,16 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.borderflow.ingest.access.Agency;
-import org.borderflow.ingest.access.AgencyRegister;
-import org.borderflow.ingest.access.Role;
 import org.borderflow.ingest.http.IntakeTls;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.tls.Certificates;
 import org.borderflow.ingest.tls.KeyedCertificate;
 import org.borderflow.schemas.ReceivedCrossing;
+import org.borderflow.service.access.Agency;
+import org.borderflow.service.access.AgencyRegister;
+import org.borderflow.service.access.Fingerprint;
+import org.borderflow.service.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,7 +239,7 @@ class EdgeTest {
   void deliversUnderACertificateToAnIntakeThatItTrusts() throws Exception {
     TestAuthority authority = new TestAuthority(dir, "authority");
     Path shown = authority.sign("post");
-    String fingerprint = Certificates.fingerprint(Certificates.of(shown).get(0));
+    String fingerprint = Fingerprint.of(Certificates.of(shown).get(0));
     new AgencyRegister(data)
         .bind(new Agency("HARBOUR", Role.AGENCY, Set.of(), 0, null, false, "", fingerprint, false));
     IntakeTls tls =

@@ -67,6 +67,7 @@ class EndingTest {
       "--kafka-port=" + Loopback.freePort(),
       "--registry-port=" + Loopback.freePort(),
       "--intake-port=0",
+      "--view-port=0",
       "--initial-status=" + residents
     };
     String[] list = {"rejected", "list", "--data=" + dir.resolve("data")};

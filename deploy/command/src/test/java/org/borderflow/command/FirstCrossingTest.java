@@ -1,30 +1,25 @@
 package org.borderflow.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.borderflow.ingest.access.Agency;
-import org.borderflow.ingest.access.AgencyRegister;
-import org.borderflow.ingest.access.Role;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.schemas.RejectionReason;
+import org.borderflow.service.access.Agency;
+import org.borderflow.service.access.AgencyRegister;
+import org.borderflow.service.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,18 +31,15 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstCrossingTest {
 
   private static final Path PAGE = Path.of("..", "..", "ingest", "FIRST-CROSSING.md");
-  private static final Pattern BLOCK =
-      Pattern.compile("^```(\\w+) ?(\\S*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
   @TempDir private static Path dir;
-  private static String page;
+  private static RunnablePage page;
   private static BareCluster cluster;
   private static Door door;
   private static String key;
 
   @BeforeAll
   static void start() throws IOException {
-    page = Files.readString(PAGE);
     cluster = BareCluster.start(dir.resolve("data"));
     key =
         new AgencyRegister(dir.resolve("data"))
@@ -65,6 +57,9 @@ class FirstCrossingTest {
                 Optional.empty()),
             cluster.deployment().cluster(),
             cluster.deployment().alive());
+    page =
+        new RunnablePage(
+            PAGE, dir, Map.of("INTAKE", "http://localhost:" + door.port(), "KEY", key));
   }
 
   @AfterAll
@@ -73,53 +68,16 @@ class FirstCrossingTest {
     cluster.close();
   }
 
-  /**
-   * Each command, beside the files that the page gives a name, answers with the block behind it.
-   */
   @TestFactory
   Stream<DynamicTest> everyCommandAnswersAsThePageSays() throws IOException {
-    List<DynamicTest> tests = new ArrayList<>();
-    String command = null;
-    Matcher block = BLOCK.matcher(page);
-    while (block.find()) {
-      String text = block.group(3);
-      if (!block.group(2).isEmpty()) {
-        Files.writeString(dir.resolve(block.group(2)), text);
-      } else if (block.group(1).equals("sh")) {
-        assertThat(command).as("a command without an answer").isNull();
-        command = text;
-      } else {
-        String run = command;
-        tests.add(DynamicTest.dynamicTest(run.strip(), () -> answers(run, text)));
-        command = null;
-      }
-    }
+    List<DynamicTest> tests =
+        page.tests(
+            Map.of(
+                "curl ", "command -v curl",
+                "python3 ", "command -v python3",
+                "java ", "command -v java"));
     assertThat(tests).hasSize(4);
     return tests.stream();
-  }
-
-  private static void answers(String command, String expected) throws Exception {
-    for (String tool : List.of("curl", "python3", "java")) {
-      if (command.contains(tool + " ")) {
-        assumeTrue(run("command -v " + tool).status() == 0, tool + " is not here");
-      }
-    }
-    Ended ended = run(command);
-    assertThat(ended.text().strip()).as(ended.errors()).isEqualTo(expected.strip());
-    assertThat(ended.status()).isZero();
-  }
-
-  private record Ended(int status, String text, String errors) {}
-
-  private static Ended run(String command) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder("sh", "-c", command);
-    Path errors = dir.resolve("errors.txt");
-    builder.directory(dir.toFile()).redirectError(errors.toFile());
-    builder.environment().put("INTAKE", "http://localhost:" + door.port());
-    builder.environment().put("KEY", key);
-    Process process = builder.start();
-    String text = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new Ended(process.waitFor(), text, Files.readString(errors));
   }
 
   @Test
@@ -144,7 +102,8 @@ class FirstCrossingTest {
 
   /** The first column of the table under a heading. */
   private static List<String> firstCells(String heading) {
-    return page.split("## " + heading + "\n")[1]
+    return page.text()
+        .split("## " + heading + "\n")[1]
         .split("\n## ")[0]
         .lines()
         .filter(line -> line.startsWith("| "))

@@ -62,6 +62,12 @@ class MisuseTest {
           backtest --country NZL --out DIR/o DIR/none.csv             | none.csv: there is no such file
           demo --travellers 0                                         | travellers
           up --country NZL --kafka-port 99999                         | --kafka-port: 99999
+          up --country NZL --view-port 99999                          | --view-port: 99999
+          view --bootstrap-servers localhost:1                        | --registry
+          view --bootstrap-servers localhost:1 --registry http://x --view-port -1 | --view-port: -1
+          flows --url localhost:1                                     | --url: localhost:1 is not
+          flows --url http://localhost:1                              | --url: nobody answers
+          flows --url http://localhost:1 --format xml                 | --format
           replay --country NZL --out DIR/o --profile none DIR/ok.csv  | none: no such profile
           replay --country NZL --out DIR/o --profile DIR/ok.csv DIR/ok.csv | ok.csv: must be a mapping
           profile                                                     | Which command

@@ -11,16 +11,16 @@ import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.borderflow.command.Deployment;
 import org.borderflow.contract.AvroSerdes;
-import org.borderflow.ingest.access.Agency;
-import org.borderflow.ingest.access.AgencyRegister;
-import org.borderflow.ingest.access.Gate;
-import org.borderflow.ingest.access.Role;
 import org.borderflow.ingest.http.IntakeServer;
 import org.borderflow.ingest.http.IntakeServerSettings;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.publish.SharedPublisher;
+import org.borderflow.service.access.Agency;
+import org.borderflow.service.access.AgencyRegister;
+import org.borderflow.service.access.Gate;
+import org.borderflow.service.access.Role;
 
 /** The HTTP intake in front of a cluster. */
 final class OpenDoor implements AutoCloseable {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.io.CountingInputStream;
 import java.io.InputStream;
 import java.time.Instant;
-import org.borderflow.ingest.access.Agency;
+import org.borderflow.service.access.Agency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

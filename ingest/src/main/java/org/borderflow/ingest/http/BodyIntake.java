@@ -8,8 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.parse.CrossingParser;
+import org.borderflow.ingest.parse.NotPermitted;
 import org.borderflow.ingest.parse.Verdict;
 import org.borderflow.ingest.posts.UnknownPosts;
 import org.borderflow.ingest.profile.Profile;
@@ -23,6 +23,8 @@ import org.borderflow.schemas.Origin;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.RejectionReason;
+import org.borderflow.service.access.Agency;
+import org.borderflow.service.http.Refused;
 
 /** One body on its way in, record by record. */
 final class BodyIntake {
@@ -93,7 +95,7 @@ final class BodyIntake {
       }
     } catch (UnusableInput e) {
       if (!anythingRead || !e.damaged()) {
-        throw Refused.unreadable(e.getMessage());
+        throw Refusals.unreadable(e.getMessage());
       }
       // What stood before the damage has been taken in; what is lost is told as one record.
       Origin origin = new Origin(request.id(), SOURCE, line + 1);
@@ -102,10 +104,10 @@ final class BodyIntake {
               agency.name(), origin, "", RejectionReason.MALFORMED_LINE, "", e.getMessage(), ""));
     }
     if (body.isEmpty()) {
-      throw Refused.unreadable("the body is empty");
+      throw Refusals.unreadable("the body is empty");
     }
     if (!anythingRead && !heldBack.isEmpty()) {
-      throw Refused.unreadable(heldBack.get(0).getMessage());
+      throw Refusals.unreadable(heldBack.get(0).getMessage());
     }
   }
 
@@ -161,7 +163,7 @@ final class BodyIntake {
   }
 
   private void accept(ReceivedCrossing record) {
-    Optional<Rejection> refusal = agency.refusalOf(record);
+    Optional<Rejection> refusal = NotPermitted.refusalOf(agency, record);
     if (refusal.isPresent()) {
       reject(refusal.get());
       return;

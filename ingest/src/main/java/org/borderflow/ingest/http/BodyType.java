@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.borderflow.ingest.read.ReadingFormat;
+import org.borderflow.service.http.Refused;
 
 /** What a body may be. */
 enum BodyType {
@@ -39,12 +40,12 @@ enum BodyType {
     for (int i = 1; i < parts.length; i++) {
       String parameter = parts[i].strip().toLowerCase(Locale.ROOT).replace("\"", "");
       if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
-        throw Refused.unknownType(names() + ", in UTF-8");
+        throw Refusals.unknownType(names() + ", in UTF-8");
       }
     }
     return Arrays.stream(values())
         .filter(known -> known.name.equals(type))
         .findFirst()
-        .orElseThrow(() -> Refused.unknownType(names()));
+        .orElseThrow(() -> Refusals.unknownType(names()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.borderflow.service.http.Refused;
 
 /**
  * The answers given under idempotency keys, so that a repeated request gets the first answer and
@@ -66,7 +67,7 @@ final class IdempotentAnswers {
       Answer answer = await(first);
       if (answer != null) {
         if (!body.hash().equals(answer.bodyHash())) {
-          throw Refused.otherBody();
+          throw Refusals.otherBody();
         }
         return answer;
       }
@@ -97,7 +98,7 @@ final class IdempotentAnswers {
     try {
       return first.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw Refused.underway();
+      throw Refusals.underway();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while another request was served", e);

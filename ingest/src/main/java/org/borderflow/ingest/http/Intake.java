@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.zip.ZipException;
-import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.identity.Identity;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.parse.CrossingParser;
@@ -18,6 +17,8 @@ import org.borderflow.ingest.profile.Profile;
 import org.borderflow.ingest.publish.IntakeFailure;
 import org.borderflow.ingest.publish.SharedPublisher;
 import org.borderflow.ingest.read.Opened;
+import org.borderflow.service.access.Agency;
+import org.borderflow.service.http.Refused;
 
 /** Takes bodies in: read, judged, stored, answered. For any number of threads. */
 final class Intake {
@@ -89,7 +90,7 @@ final class Intake {
         body.read();
         return body.answer();
       } catch (LimitedBody.LimitPassed e) {
-        throw Refused.tooLarge(limit, body.settle());
+        throw Refusals.tooLarge(limit, body.settle());
       } catch (ArrivingBody.BrokenOff e) {
         // What has been sent stays sent: it is to be counted, and in the audit log.
         body.abandon();
@@ -102,7 +103,7 @@ final class Intake {
       throw brokenOff();
     } catch (IntakeFailure e) {
       metrics.unavailable();
-      throw Refused.unavailable();
+      throw Refusals.unavailable();
     }
   }
 
@@ -115,18 +116,18 @@ final class Intake {
       }
       return hash;
     } catch (LimitedBody.LimitPassed e) {
-      throw Refused.tooLarge(limit, 0);
+      throw Refusals.tooLarge(limit, 0);
     } catch (ArrivingBody.BrokenOff e) {
       throw brokenOff();
     }
   }
 
   private static Refused damaged() {
-    return Refused.unreadable("the gzip data are damaged or cut short");
+    return Refusals.unreadable("the gzip data are damaged or cut short");
   }
 
   private static Refused brokenOff() {
-    return Refused.unreadable("the body broke off before its end");
+    return Refusals.unreadable("the body broke off before its end");
   }
 
   private LimitedBody open(Request request) throws IOException {

@@ -59,11 +59,6 @@ public final class IntakeMetrics {
     atUnknownPosts.increment();
   }
 
-  /** A caller that was turned away. */
-  void refused(int status) {
-    registry.counter("borderflow.requests.refused", "status", Integer.toString(status)).increment();
-  }
-
   /** A body that could not be stored. */
   void unavailable() {
     registry.counter("borderflow.intake.unavailable").increment();

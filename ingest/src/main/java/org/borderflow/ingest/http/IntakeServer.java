@@ -1,72 +1,33 @@
 package org.borderflow.ingest.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.base.Ticker;
-import com.google.common.io.Resources;
-import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import io.javalin.http.HttpResponseException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.borderflow.ingest.access.Agency;
-import org.borderflow.ingest.access.Gate;
-import org.borderflow.ingest.access.RateLimits;
-import org.borderflow.ingest.access.Role;
 import org.borderflow.ingest.publish.SharedPublisher;
 import org.borderflow.ingest.read.UnusableInput;
-import org.borderflow.ingest.tls.Certificates;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.borderflow.service.access.Agency;
+import org.borderflow.service.access.Gate;
+import org.borderflow.service.access.RateLimits;
+import org.borderflow.service.access.Role;
+import org.borderflow.service.http.HttpService;
+import org.borderflow.service.http.HttpService.Route;
 
 /** Listens to agencies. */
 public final class IntakeServer implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(IntakeServer.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String KEY_CHECK = "Pseudonym-Key-Check";
-  private static final String BEARER = "Bearer ";
-
-  /** Under this name the servlet specification keeps them. */
-  private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
-
   private static final String AUDIT = "audit";
   private static final String CROSSINGS = "POST /v1/crossings";
 
   /** Watched by machines all the time, open to everybody, and about nobody's records. */
   private static final Set<String> UNGUARDED = Set.of("GET /health/live", "GET /health/ready");
-
-  /** Further ones wait: each takes a file handle, and a broker in the same process needs some. */
-  private static final int MOST_CONNECTIONS = 2_000;
-
-  private static final byte[] DESCRIPTION = description();
-
-  private final List<Route> routes =
-      List.of(
-          new Route(HandlerType.POST, "/v1/crossings", this::crossings),
-          new Route(HandlerType.GET, "/v1/agency", this::whoAmI),
-          new Route(HandlerType.GET, "/health/live", IntakeServer::live),
-          new Route(HandlerType.GET, "/health/ready", this::ready),
-          new Route(HandlerType.GET, "/metrics", this::metrics),
-          new Route(HandlerType.GET, "/openapi.json", IntakeServer::describe));
-  private final Set<String> routeNames =
-      routes.stream()
-          .map(route -> route.method().name() + " " + route.path())
-          .collect(Collectors.toUnmodifiableSet());
 
   private final IntakeServerSettings settings;
   private final Gate gate;
@@ -75,16 +36,26 @@ public final class IntakeServer implements AutoCloseable {
       new IdempotentAnswers(Ticker.systemTicker(), IdempotentAnswers.PATIENCE);
   private final IntakeMetrics metrics;
   private final Intake intake;
-  private final Javalin server;
-
-  private record Route(HandlerType method, String path, Handler handler) {}
+  private final HttpService service;
 
   private IntakeServer(IntakeServerSettings settings, SharedPublisher publisher) {
     this.settings = settings;
     this.gate = settings.gate();
     this.metrics = new IntakeMetrics(settings.metrics());
     this.intake = new Intake(settings, publisher, metrics);
-    this.server = Javalin.create(this::configure);
+    this.service =
+        new HttpService(
+            new HttpService.Settings(
+                settings.host(),
+                settings.port(),
+                gate,
+                settings.metrics(),
+                HttpService.Settings.describedBeside(IntakeServer.class),
+                settings.notReady()),
+            List.of(
+                new Route(HandlerType.POST, "/v1/crossings", this::crossings),
+                new Route(HandlerType.GET, "/v1/agency", this::whoAmI)),
+            this::configure);
   }
 
   /**
@@ -94,68 +65,37 @@ public final class IntakeServer implements AutoCloseable {
    */
   public static IntakeServer start(IntakeServerSettings settings, SharedPublisher publisher) {
     IntakeServer started = new IntakeServer(settings, publisher);
-    started.server.start();
+    started.service.listen();
     return started;
   }
 
   /** The port it listens on. */
   public int port() {
-    return server.port();
+    return service.port();
   }
 
   /** Method and path of everything it answers to. */
   Set<String> routes() {
-    return routeNames;
+    return service.routes();
   }
 
   private void configure(JavalinConfig config) {
-    config.startup.showJavalinBanner = false;
-    config.jetty.host = settings.host();
-    config.jetty.port = settings.port();
     settings
         .tls()
         .ifPresent(
             tls ->
                 config.jetty.addConnector(
                     (jetty, http) -> tls.connector(jetty, http, settings.host(), settings.port())));
-    config.jetty.modifyServer(
-        jetty -> {
-          jetty.setErrorHandler(new NoRequest(metrics));
-          jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty));
-        });
-    config.jetty.modifyServletContextHandler(
-        context -> context.setErrorHandler(new NoRequest(metrics)));
-    config.http.prefer405over404 = true;
     config.routes.before(IntakeServer::begin);
     config.routes.after(this::audit);
-    routes.forEach(
-        route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
-    config.routes.exception(Refused.class, this::refuse);
     config.routes.exception(
-        UnusableInput.class, (e, context) -> refuse(Refused.unreadable(e.getMessage()), context));
-    // By default the answer would repeat the path, in which anything may stand.
-    config.routes.exception(
-        HttpResponseException.class,
-        (e, context) -> refuse(Refused.noRoute(e.getStatus()), context));
-    config.routes.exception(Exception.class, this::failed);
-  }
-
-  private static byte[] description() {
-    try {
-      return Resources.toByteArray(Resources.getResource(IntakeServer.class, "openapi.json"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void describe(Context context) {
-    context.contentType("application/json").result(DESCRIPTION);
+        UnusableInput.class,
+        (e, context) -> service.refuse(Refusals.unreadable(e.getMessage()), context));
   }
 
   private static void begin(Context context) {
-    AuditEntry entry = new AuditEntry(UUID.randomUUID().toString(), isLoopback(context));
-    context.attribute(AUDIT, entry);
-    context.header("Request-Id", entry.request());
+    context.attribute(
+        AUDIT, new AuditEntry(HttpService.requestId(context), HttpService.isLoopback(context)));
   }
 
   private static AuditEntry entry(Context context) {
@@ -170,7 +110,7 @@ public final class IntakeServer implements AutoCloseable {
     boolean crossings = route.equals(CROSSINGS) || entry(context).hasBody();
     if (crossings || (status >= 400 && !UNGUARDED.contains(route))) {
       // Anything may stand in a path that is none of ours.
-      String told = crossings ? CROSSINGS : routeNames.contains(route) ? route : "unknown";
+      String told = crossings ? CROSSINGS : service.routes().contains(route) ? route : "unknown";
       entry(context).write(settings.clock().instant(), told, status);
     }
   }
@@ -179,20 +119,20 @@ public final class IntakeServer implements AutoCloseable {
     Agency agency = caller(context);
     AuditEntry audit = entry(context);
     if (agency.role() != Role.AGENCY) {
-      throw Refused.notAllowed("this key is not one of an agency");
+      throw Refusals.notAllowed("this key is not one of an agency");
     }
     String check = context.header(KEY_CHECK);
     if (check != null && !check.equals(settings.pseudonyms().check(agency.name()))) {
-      throw Refused.otherPseudonyms();
+      throw Refusals.otherPseudonyms();
     }
     BodyType type = BodyType.of(context.header("Content-Type"));
     boolean gzip = isGzip(context.header("Content-Encoding"));
     if (context.req().getContentLengthLong() > settings.bodyLimit()) {
-      throw Refused.tooLarge(settings.bodyLimit(), 0);
+      throw Refusals.tooLarge(settings.bodyLimit(), 0);
     }
     long wait = rates.secondsToWait(agency);
     if (wait > 0) {
-      throw Refused.tooFast(wait, agency.rate());
+      throw Refusals.tooFast(wait, agency.rate());
     }
     String key = context.header("Idempotency-Key");
     Intake.Request request =
@@ -205,7 +145,7 @@ public final class IntakeServer implements AutoCloseable {
 
   /** An edge needs the name: person numbers become pseudonyms under it. */
   private void whoAmI(Context context) {
-    json(context, 200, Map.of("name", caller(context).name()));
+    HttpService.json(context, 200, Map.of("name", caller(context).name()));
   }
 
   private Answer take(Intake.Request request) throws IOException {
@@ -229,36 +169,9 @@ public final class IntakeServer implements AutoCloseable {
   }
 
   private Agency caller(Context context) {
-    String header = context.header("Authorization");
-    String key = null;
-    if (header != null) {
-      if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-        throw Refused.unknownCaller();
-      }
-      key = header.substring(BEARER.length()).strip();
-    }
-    AuditEntry audit = entry(context);
-    Agency caller =
-        gate.caller(key, certificate(context), audit.loopback())
-            .orElseThrow(Refused::unknownCaller);
-    audit.agency(caller);
+    Agency caller = HttpService.caller(context, gate);
+    entry(context).agency(caller);
     return caller;
-  }
-
-  /** What the other side of the connection has shown, and was found to hold the key of. */
-  private static String certificate(Context context) {
-    Object shown = context.req().getAttribute(CERTIFICATES);
-    return shown instanceof X509Certificate[] chain && chain.length > 0
-        ? Certificates.fingerprint(chain[0])
-        : null;
-  }
-
-  private static boolean isLoopback(Context context) {
-    try {
-      return InetAddress.getByName(context.req().getRemoteAddr()).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 
   private static boolean isGzip(String encoding) {
@@ -266,55 +179,12 @@ public final class IntakeServer implements AutoCloseable {
     return switch (name) {
       case "gzip", "x-gzip" -> true;
       case "identity", "" -> false;
-      default -> throw Refused.unknownEncoding();
+      default -> throw Refusals.unknownEncoding();
     };
-  }
-
-  private static void live(Context context) {
-    json(context, 200, Map.of("status", "UP"));
-  }
-
-  private void ready(Context context) {
-    Optional<String> reason = settings.notReady().get();
-    if (reason.isEmpty()) {
-      json(context, 200, Map.of("status", "UP"));
-    } else {
-      json(context, 503, Map.of("status", "DOWN", "reason", reason.get()));
-    }
-  }
-
-  private void metrics(Context context) {
-    caller(context);
-    context
-        .contentType("text/plain; version=0.0.4; charset=utf-8")
-        .result(settings.metrics().scrape());
-  }
-
-  private void refuse(Refused refused, Context context) {
-    metrics.refused(refused.status());
-    refused.headers().forEach(context::header);
-    json(context, refused.status(), refused.problem());
-    context.contentType("application/problem+json");
-  }
-
-  private void failed(Exception e, Context context) {
-    LOG.error("Request {} failed", entry(context).request(), e);
-    refuse(Refused.ourFault(), context);
-  }
-
-  private static void json(Context context, int status, Map<String, Object> object) {
-    try {
-      context
-          .status(status)
-          .contentType("application/json")
-          .result(JSON.writeValueAsString(object));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override
   public void close() {
-    server.stop();
+    service.close();
   }
 }

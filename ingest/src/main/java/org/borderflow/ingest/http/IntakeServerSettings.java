@@ -4,10 +4,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.borderflow.ingest.access.Gate;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.profile.Profile;
+import org.borderflow.service.access.Gate;
 
 /**
  * How the door is set up.

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.borderflow.ingest.IntakeSettings;
-import org.borderflow.ingest.access.Agency;
 import org.borderflow.ingest.parse.CrossingParser;
+import org.borderflow.ingest.parse.NotPermitted;
 import org.borderflow.ingest.parse.Verdict;
 import org.borderflow.ingest.publish.IntakeFailure;
 import org.borderflow.ingest.publish.RecordPublisher;
@@ -22,6 +22,7 @@ import org.borderflow.schemas.AnsweredRejection;
 import org.borderflow.schemas.Origin;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.Resubmission;
+import org.borderflow.service.access.Agency;
 
 /**
  * Takes refused records in anew, as the intake does, under the position at which they were read
@@ -115,9 +116,7 @@ public final class Resubmitter {
   private static Verdict judge(RawRecord record, Origin origin, Sender sender) {
     Verdict verdict = sender.parser().parse(record, origin);
     return verdict instanceof Verdict.Accepted accepted
-        ? sender
-            .agency()
-            .refusalOf(accepted.crossing())
+        ? NotPermitted.refusalOf(sender.agency(), accepted.crossing())
             .<Verdict>map(Verdict.Rejected::new)
             .orElse(verdict)
         : verdict;

@@ -5,13 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.List;
 import org.borderflow.ingest.read.UnusableInput;
 
@@ -41,15 +37,5 @@ public final class Certificates {
       throw new UnusableInput(file + ": not a certificate in PEM", e);
     }
     throw new UnusableInput(file + ": holds no certificate in PEM");
-  }
-
-  /** SHA-256 over a certificate, in hexadecimal digits: names it and no other. */
-  public static String fingerprint(X509Certificate certificate) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(certificate.getEncoded()));
-    } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
-      throw new IllegalStateException("A certificate that was read has a fingerprint", e);
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.borderflow.service.http.Refused;
 import org.junit.jupiter.api.Test;
 
 class IdempotentAnswersTest {
@@ -135,7 +136,7 @@ class IdempotentAnswersTest {
       @Override
       public Answer take() {
         if (answer == null) {
-          throw Refused.unavailable();
+          throw Refusals.unavailable();
         }
         return answer;
       }

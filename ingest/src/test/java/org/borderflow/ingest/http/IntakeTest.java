@@ -31,13 +31,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.TopicSetup;
 import org.borderflow.contract.Topics;
-import org.borderflow.ingest.access.Agency;
-import org.borderflow.ingest.access.AgencyRegister;
-import org.borderflow.ingest.access.Gate;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.publish.SharedPublisher;
+import org.borderflow.service.access.Agency;
+import org.borderflow.service.access.AgencyRegister;
+import org.borderflow.service.access.Gate;
+import org.borderflow.service.http.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

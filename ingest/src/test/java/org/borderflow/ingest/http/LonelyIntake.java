@@ -8,12 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.borderflow.contract.AvroSerdes;
-import org.borderflow.ingest.access.AgencyRegister;
-import org.borderflow.ingest.access.Gate;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.publish.SharedPublisher;
+import org.borderflow.service.access.AgencyRegister;
+import org.borderflow.service.access.Gate;
 
 /** An intake for what it does before it needs Kafka: there is none. */
 record LonelyIntake(IntakeServer server, SharedPublisher publisher) implements AutoCloseable {

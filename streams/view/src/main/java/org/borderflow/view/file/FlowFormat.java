@@ -68,10 +68,12 @@ final class FlowFormat implements RowFormat {
   private static final Utf8 MIGRANTS = new Utf8("MIGRANTS");
 
   private final int asOf;
+  private final boolean withTravellers;
   private final Utf8[] dimensions = new Utf8[DIMENSIONS];
 
-  FlowFormat(int asOf) {
+  FlowFormat(int asOf, boolean withTravellers) {
     this.asOf = asOf;
+    this.withTravellers = withTravellers;
     for (int i = 0; i < DIMENSIONS; i++) {
       dimensions[i] = new Utf8();
     }
@@ -118,7 +120,9 @@ final class FlowFormat implements RowFormat {
       line.empty();
     }
     line.thousandths(shareFinal);
-    line.number(travellers);
+    if (withTravellers) {
+      line.number(travellers);
+    }
     return true;
   }
 

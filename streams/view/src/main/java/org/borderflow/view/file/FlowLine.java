@@ -3,6 +3,7 @@ package org.borderflow.view.file;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.borderflow.rules.disclosure.ExactCell;
@@ -30,6 +31,37 @@ record FlowLine(List<String> values, long travellers) {
     if (values.size() != COLUMNS.size()) {
       throw new IllegalArgumentException(values.size() + " values in a row of flows");
     }
+  }
+
+  /** The row of a line. */
+  static FlowLine parse(String line, long travellers) {
+    return new FlowLine(split(line), travellers);
+  }
+
+  /** The values of a line. Codes hold no control character, so that a row is always one line. */
+  static List<String> split(String line) {
+    List<String> values = new ArrayList<>();
+    StringBuilder value = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '"') {
+        boolean escaped = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
+        if (escaped) {
+          value.append(c);
+          i++;
+        } else {
+          quoted = !quoted;
+        }
+      } else if (c == ',' && !quoted) {
+        values.add(value.toString());
+        value.setLength(0);
+      } else {
+        value.append(c);
+      }
+    }
+    values.add(value.toString());
+    return values;
   }
 
   String freq() {

@@ -5,8 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.NoSuchElementException;
 
 /** The rows of a file of flows, from the first to the last. */
@@ -70,7 +68,7 @@ final class FlowLines implements Closeable {
 
   private void next() throws IOException {
     String line = in.readLine();
-    row = line == null ? null : new FlowLine(values(line), numberOfTravellers());
+    row = line == null ? null : FlowLine.parse(line, numberOfTravellers());
   }
 
   private long numberOfTravellers() throws IOException {
@@ -79,32 +77,6 @@ final class FlowLines implements Closeable {
       throw new IOException("There are fewer numbers of travellers than rows of flows");
     }
     return Long.parseLong(number);
-  }
-
-  /** Codes hold no control character, so that a row is always one line. */
-  private static List<String> values(String line) {
-    List<String> values = new ArrayList<>();
-    StringBuilder value = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"') {
-        boolean escaped = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
-        if (escaped) {
-          value.append(c);
-          i++;
-        } else {
-          quoted = !quoted;
-        }
-      } else if (c == ',' && !quoted) {
-        values.add(value.toString());
-        value.setLength(0);
-      } else {
-        value.append(c);
-      }
-    }
-    values.add(value.toString());
-    return values;
   }
 
   @Override

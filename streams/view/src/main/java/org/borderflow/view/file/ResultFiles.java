@@ -75,7 +75,8 @@ public final class ResultFiles {
   public long flows() throws IOException {
     Files.createDirectories(settings.directory());
     Files.createDirectories(settings.scratch());
-    try (SortedRows rows = rows(Topics.FLOW_CELLS, () -> new FlowFormat(Day.of(settings.asOf())));
+    try (SortedRows rows =
+            rows(Topics.FLOW_CELLS, () -> new FlowFormat(Day.of(settings.asOf()), true));
         OutputStream travellers = created(settings.scratch().resolve(TRAVELLERS));
         OutputStream out =
             new LastColumnAside(created(settings.directory().resolve(FLOWS)), travellers)) {

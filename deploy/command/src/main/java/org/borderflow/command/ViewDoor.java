@@ -1,0 +1,113 @@
+package org.borderflow.command;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.javalin.util.JavalinBindException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.borderflow.contract.AvroSerdes;
+import org.borderflow.embedded.PortInUse;
+import org.borderflow.service.access.AgencyRegister;
+import org.borderflow.service.access.Gate;
+import org.borderflow.topology.Names;
+import org.borderflow.view.cells.CellTable;
+import org.borderflow.view.http.ViewServer;
+import org.borderflow.view.http.ViewSettings;
+import org.borderflow.view.live.CellReader;
+import org.borderflow.view.live.LiveCells;
+import org.borderflow.view.live.TopicFollower;
+
+/** The view of one process, on a cluster that need not be there yet. */
+final class ViewDoor implements AutoCloseable {
+
+  /** The option that names its port. */
+  static final String PORT = "--view-port";
+
+  private final CellTable publicCells = new CellTable();
+  private final CellTable exactCells = new CellTable();
+  private final Deque<TopicFollower> followers = new ArrayDeque<>();
+  private ViewServer server;
+
+  /**
+   * How it is set up.
+   *
+   * @param host address to listen on
+   * @param port port to listen on, 0 for any that is free
+   * @param data where the register of agencies is
+   * @param requireKeys whether callers on this machine need a key as well
+   */
+  record Settings(String host, int port, Path data, boolean requireKeys) {}
+
+  private ViewDoor() {}
+
+  /**
+   * Starts to listen and to read.
+   *
+   * @param metrics what it shows, and where it counts
+   */
+  static ViewDoor open(
+      Settings settings, Deployment.Cluster cluster, PrometheusMeterRegistry metrics) {
+    ViewDoor door = new ViewDoor();
+    try {
+      door.server =
+          ViewServer.start(
+              new ViewSettings(
+                  settings.host(),
+                  settings.port(),
+                  new Gate(
+                      new AgencyRegister(settings.data()),
+                      settings.requireKeys(),
+                      Clock.systemUTC()),
+                  door.publicCells,
+                  door.exactCells,
+                  metrics,
+                  door::notReady));
+      SchemaRegistryClient registry = AvroSerdes.client(cluster.registryUrl());
+      door.follow(cluster, registry, CellReader.ofPublic(registry), door.publicCells);
+      door.follow(cluster, registry, CellReader.ofExact(registry), door.exactCells);
+      return door;
+    } catch (JavalinBindException e) {
+      door.close();
+      throw new PortInUse(settings.port(), PORT);
+    } catch (RuntimeException e) {
+      door.close();
+      throw e;
+    }
+  }
+
+  private void follow(
+      Deployment.Cluster cluster,
+      SchemaRegistryClient registry,
+      CellReader reader,
+      CellTable table) {
+    LiveCells cells = new LiveCells(table, reader, new AvroSerdes(registry), Names.CELLS_STAGE);
+    followers.push(
+        TopicFollower.start(
+            Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers()),
+            cells.topics(),
+            cells));
+  }
+
+  private Optional<String> notReady() {
+    return publicCells.isKnown()
+        ? Optional.empty()
+        : Optional.of("the public cells have not all been read yet");
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+    followers.forEach(TopicFollower::close);
+  }
+}

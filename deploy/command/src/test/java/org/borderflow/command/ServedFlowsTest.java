@@ -1,0 +1,78 @@
+package org.borderflow.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.borderflow.service.access.Agency;
+import org.borderflow.service.access.AgencyRegister;
+import org.borderflow.service.access.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the view serves of a cluster is what a replay on it wrote. */
+class ServedFlowsTest {
+
+  @TempDir private static Path dir;
+
+  @Test
+  void exactCellsAreTheFileOfExactCells() throws Exception {
+    Path crossings = dir.resolve("crossings.csv");
+    assertThat(
+            Main.run(
+                "simulate",
+                "--travellers=60",
+                "--from=2021-01-01",
+                "--to=2022-12-31",
+                "--seed=1",
+                "--out=" + crossings))
+        .isEqualTo(Main.DONE);
+    Path data = Files.createDirectory(dir.resolve("data"));
+    String key =
+        new AgencyRegister(data)
+            .add(new Agency("OFFICE", Role.CONFIDENTIAL, Set.of(), 0, null, false, ""));
+    try (BareCluster cluster = BareCluster.start(dir.resolve("cluster"))) {
+      Deployment.Cluster address = cluster.deployment().cluster();
+      assertThat(
+              Main.run(
+                  "replay",
+                  "--country=NZL",
+                  "--out=" + dir.resolve("out"),
+                  "--bootstrap-servers=" + address.bootstrapServers(),
+                  "--registry=" + address.registryUrl(),
+                  crossings.toString()))
+          .isEqualTo(Main.DONE);
+      try (ViewDoor view =
+          ViewDoor.open(
+              new ViewDoor.Settings(Door.LOOPBACK, 0, data, false),
+              address,
+              new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))) {
+        assertThat(exact(view, key)).isEqualTo(Files.readString(dir.resolve("out/flows.csv")));
+      }
+    }
+  }
+
+  /** Asks again until the cells have been read. */
+  private static String exact(ViewDoor view, String key) throws IOException, InterruptedException {
+    HttpRequest question =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + view.port() + "/v1/flows"))
+            .header("Authorization", "Bearer " + key)
+            .build();
+    HttpClient http = HttpClient.newHttpClient();
+    HttpResponse<String> answer = http.send(question, BodyHandlers.ofString());
+    while (answer.statusCode() == 503) {
+      answer = http.send(question, BodyHandlers.ofString());
+    }
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
+  }
+}

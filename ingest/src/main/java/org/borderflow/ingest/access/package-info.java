@@ -1,2 +1,0 @@
-/** Who may push what: agencies, their keys, their posts, their rate. */
-package org.borderflow.ingest.access;

@@ -1,0 +1,307 @@
+package org.borderflow.view.http;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.staticfiles.Location;
+import io.micrometer.core.instrument.Gauge;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.borderflow.service.access.Role;
+import org.borderflow.service.http.HttpService;
+import org.borderflow.service.http.HttpService.Route;
+import org.borderflow.view.cells.Cell;
+import org.borderflow.view.cells.CellFilter;
+import org.borderflow.view.cells.CellTable;
+import org.borderflow.view.cells.CellTable.Selection;
+import org.borderflow.view.cells.Column;
+import org.borderflow.view.http.Accept.MediaType;
+import org.borderflow.view.sdmx.StructureMessage;
+
+/** Listens to readers. */
+public final class ViewServer implements AutoCloseable {
+
+  /** Counted up when the same cells are written otherwise than before. */
+  private static final int EDITION = 1;
+
+  /** Each holds a thread, of some 250. */
+  private static final int MOST_STREAMS = 100;
+
+  private static final long SILENCE = 10_000;
+
+  private static final List<MediaType> STRUCTURE_TYPES =
+      List.of(
+          new MediaType("application/vnd.sdmx.structure+json", "2.0.0"),
+          new MediaType("application/json", ""));
+  private static final List<Column> AREAS =
+      List.of(Column.REF_AREA, Column.CITIZENSHIP, Column.COUNTERPART, Column.BIRTH_COUNTRY);
+
+  private final ViewSettings settings;
+  private final EventId events = new EventId();
+  private final AtomicInteger streams = new AtomicInteger();
+  private final HttpService service;
+
+  /** What a caller may see. */
+  private record Sight(String name, CellTable table) {}
+
+  private ViewServer(ViewSettings settings) {
+    this.settings = settings;
+    this.service =
+        new HttpService(
+            new HttpService.Settings(
+                settings.host(),
+                settings.port(),
+                settings.gate(),
+                settings.metrics(),
+                HttpService.Settings.describedBeside(ViewServer.class),
+                settings.notReady()),
+            List.of(
+                new Route(HandlerType.GET, "/v1/flows", this::flows),
+                new Route(HandlerType.GET, "/v1/flows/stream", this::stream),
+                new Route(HandlerType.GET, "/v1/structure", this::structure)),
+            ViewServer::configure);
+    Gauge.builder("borderflow.view.cells", settings.publicCells(), CellTable::size)
+        .tag("cells", "public")
+        .register(settings.metrics());
+    Gauge.builder("borderflow.view.cells", settings.exactCells(), CellTable::size)
+        .tag("cells", "exact")
+        .register(settings.metrics());
+    Gauge.builder("borderflow.view.streams", streams, AtomicInteger::get)
+        .register(settings.metrics());
+  }
+
+  /** Starts to listen. */
+  public static ViewServer start(ViewSettings settings) {
+    ViewServer started = new ViewServer(settings);
+    started.service.listen();
+    return started;
+  }
+
+  /** The parameters that say which cells. */
+  public static List<String> filters() {
+    return FlowQuery.filters();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return service.port();
+  }
+
+  /** Method and path of everything it answers to, beside the page. */
+  Set<String> routes() {
+    return service.routes();
+  }
+
+  private static void configure(JavalinConfig config) {
+    // An entity tag is that of the bytes that are sent, so what is packed must be known here.
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.staticFiles.add(
+        files -> {
+          files.directory = "/page";
+          files.location = Location.CLASSPATH;
+        });
+  }
+
+  private Sight sight(Context context) {
+    Role role = HttpService.caller(context, settings.gate()).role();
+    return role == Role.CONFIDENTIAL
+        ? new Sight("exact", settings.exactCells())
+        : new Sight("public", settings.publicCells());
+  }
+
+  private static CellTable known(CellTable table) {
+    if (!table.isKnown()) {
+      throw Refusals.notKnown();
+    }
+    return table;
+  }
+
+  private void flows(Context context) throws IOException {
+    Sight sight = sight(context);
+    context.header("Vary", "Accept, Accept-Encoding, Authorization");
+    Format format = Format.of(context.header("Accept"));
+    FlowQuery query = FlowQuery.of(FlowQuery.parameters(), context.queryParamMap());
+    Selection all = known(sight.table()).select(query.filter());
+    query.asOf().ifPresent(date -> checkAsOf(date, all.asOf()));
+    Selection page = page(all, query);
+    boolean gzip = takesGzip(context.header("Accept-Encoding"));
+    String tag = tag(page, format, gzip, sight);
+    context.header("ETag", tag);
+    context.header(
+        "Cache-Control", sight.name().equals("public") ? "no-cache" : "private, no-cache");
+    context.header("Event-Id", events.of(sight.name(), all.change()));
+    link(context, all.cells().size(), query);
+    if (isKnown(context.header("If-None-Match"), tag)) {
+      context.status(304);
+      return;
+    }
+    context.contentType(format.contentType());
+    send(context, gzip, out -> format.writer().write(page, out));
+  }
+
+  private static void checkAsOf(LocalDate wanted, String present) {
+    if (!wanted.toString().equals(present)) {
+      throw Refusals.otherAsOf(present);
+    }
+  }
+
+  private static Selection page(Selection all, FlowQuery query) {
+    int size = all.cells().size();
+    int from = (int) Math.min(query.offset(), size);
+    int to = (int) Math.min(size, query.limit() > size ? size : from + query.limit());
+    return new Selection(all.cells().subList(from, to), all.asOf(), all.change());
+  }
+
+  private static String tag(Selection page, Format format, boolean gzip, Sight sight) {
+    Hasher hasher = Hashing.sipHash24().newHasher();
+    hasher.putInt(EDITION).putInt(format.ordinal()).putBoolean(gzip);
+    hasher.putUnencodedChars(sight.name()).putUnencodedChars(page.asOf());
+    page.cells().forEach(cell -> hasher.putLong(cell.hash()));
+    return '"' + hasher.hash().toString() + '"';
+  }
+
+  /** Whether a caller has it already; a weak comparison, as is due for reading. */
+  private static boolean isKnown(String header, String tag) {
+    return header != null
+        && Arrays.stream(header.split(",", -1))
+            .map(given -> given.strip().replaceFirst("^W/", ""))
+            .anyMatch(given -> given.equals(tag) || given.equals("*"));
+  }
+
+  private static boolean takesGzip(String header) {
+    return header != null
+        && Arrays.stream(header.toLowerCase(Locale.ROOT).split(",", -1))
+            .map(String::strip)
+            .anyMatch(coding -> coding.matches("(gzip|x-gzip|\\*)(?!\\s*;\\s*q=0(\\.0*)?$).*"));
+  }
+
+  /** Where the pages before and behind are. */
+  private static void link(Context context, long size, FlowQuery query) {
+    List<String> links = new ArrayList<>();
+    if (query.offset() > 0) {
+      links.add(link(context, Math.max(0, query.offset() - query.limit()), "prev"));
+    }
+    if (query.limit() < size - query.offset()) {
+      links.add(link(context, query.offset() + query.limit(), "next"));
+    }
+    if (!links.isEmpty()) {
+      context.header("Link", String.join(", ", links));
+    }
+  }
+
+  private static String link(Context context, long offset, String relation) {
+    List<String> parameters = new ArrayList<>();
+    for (String parameter : context.queryString().split("&", -1)) {
+      if (!parameter.isEmpty() && !parameter.startsWith(FlowQuery.OFFSET + "=")) {
+        parameters.add(parameter);
+      }
+    }
+    if (offset > 0) {
+      parameters.add(FlowQuery.OFFSET + "=" + offset);
+    }
+    return "</v1/flows?" + String.join("&", parameters) + ">; rel=\"" + relation + "\"";
+  }
+
+  /** Writes a body. */
+  private interface Body {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private static void send(Context context, boolean gzip, Body body) throws IOException {
+    if (!gzip) {
+      body.write(context.outputStream());
+      return;
+    }
+    context.header("Content-Encoding", "gzip");
+    try (GZIPOutputStream out = new GZIPOutputStream(context.outputStream(), 1 << 13)) {
+      body.write(out);
+    }
+  }
+
+  private void structure(Context context) throws IOException {
+    Sight sight = sight(context);
+    if (!context.queryParamMap().isEmpty()) {
+      throw Refusals.unknownParameter("none");
+    }
+    MediaType type =
+        Accept.of(context.header("Accept"))
+            .best(STRUCTURE_TYPES, same -> same)
+            .orElseThrow(
+                () ->
+                    Refusals.notAcceptable(
+                        String.join(
+                            ", ", STRUCTURE_TYPES.stream().map(MediaType::toString).toList())));
+    Selection all = known(sight.table()).select(CellFilter.ALL);
+    Set<String> areas = new TreeSet<>();
+    for (Cell cell : all.cells()) {
+      AREAS.forEach(column -> areas.add(cell.get(column)));
+    }
+    ByteArrayOutputStream message = new ByteArrayOutputStream();
+    StructureMessage.write(areas, all.asOf(), message);
+    boolean gzip = takesGzip(context.header("Accept-Encoding"));
+    String tag =
+        '"'
+            + Hashing.sipHash24().hashBytes(message.toByteArray()).toString()
+            + (gzip ? "g" : "")
+            + '"';
+    context.header("Vary", "Accept, Accept-Encoding, Authorization");
+    context.header("ETag", tag);
+    if (isKnown(context.header("If-None-Match"), tag)) {
+      context.status(304);
+      return;
+    }
+    context.contentType(type.toString());
+    send(context, gzip, message::writeTo);
+  }
+
+  private void stream(Context context) throws IOException {
+    Sight sight = sight(context);
+    FlowQuery query = FlowQuery.of(FlowQuery.streamParameters(), context.queryParamMap());
+    known(sight.table());
+    String last = context.header("Last-Event-ID");
+    if (last == null) {
+      last = context.queryParam(FlowQuery.LAST_EVENT_ID);
+    }
+    OptionalLong since = last == null ? OptionalLong.empty() : events.number(sight.name(), last);
+    if (streams.incrementAndGet() > MOST_STREAMS) {
+      streams.decrementAndGet();
+      throw Refusals.tooManyStreams();
+    }
+    try {
+      context.contentType("text/event-stream; charset=utf-8").header("Cache-Control", "no-store");
+      new FlowStream(
+              sight.table().log(),
+              query.filter(),
+              number -> events.of(sight.name(), number),
+              context.res().getOutputStream()) // Javalin's own keeps what is flushed
+          .run(since, last != null, SILENCE, () -> HttpService.caller(context, settings.gate()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      // The reader went away, as readers do.
+    } finally {
+      streams.decrementAndGet();
+    }
+  }
+
+  @Override
+  public void close() {
+    settings.publicCells().log().close();
+    settings.exactCells().log().close();
+    service.close();
+  }
+}

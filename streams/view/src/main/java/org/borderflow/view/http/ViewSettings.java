@@ -1,0 +1,27 @@
+package org.borderflow.view.http;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.borderflow.service.access.Gate;
+import org.borderflow.view.cells.CellTable;
+
+/**
+ * How the readers' door is set up.
+ *
+ * @param host address to listen on
+ * @param port port to listen on, 0 for any that is free
+ * @param gate who may come in
+ * @param publicCells what everybody may see who may come in
+ * @param exactCells what those see who hold the confidential role
+ * @param metrics what {@code /metrics} shows
+ * @param notReady why nothing can be served at this moment, if nothing can
+ */
+public record ViewSettings(
+    String host,
+    int port,
+    Gate gate,
+    CellTable publicCells,
+    CellTable exactCells,
+    PrometheusMeterRegistry metrics,
+    Supplier<Optional<String>> notReady) {}
