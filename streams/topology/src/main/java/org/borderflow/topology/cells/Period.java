@@ -26,8 +26,14 @@ record Period(char freq, int number) {
 
   /** As in the column TIME_PERIOD. */
   String text() {
-    return freq == 'A'
-        ? String.format("%04d", number)
-        : String.format("%04d-%02d", Math.floorDiv(number, 12), Math.floorMod(number, 12) + 1);
+    if (freq == 'A') {
+      return digits(number, 4);
+    }
+    return digits(Math.floorDiv(number, 12), 4) + "-" + digits(Math.floorMod(number, 12) + 1, 2);
+  }
+
+  private static String digits(int number, int least) {
+    String text = Integer.toString(number);
+    return "0".repeat(Math.max(0, least - text.length())) + text;
   }
 }

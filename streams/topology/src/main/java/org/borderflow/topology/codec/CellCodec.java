@@ -2,7 +2,6 @@ package org.borderflow.topology.codec;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.borderflow.estimates.CellValue;
 import org.borderflow.rules.disclosure.PublicCell;
 import org.borderflow.rules.flow.Dimension;
@@ -57,7 +56,11 @@ public final class CellCodec {
 
   /** The codes of all dimensions of a cell, in the order of the published columns. */
   public static List<String> dimensions(FlowCellKey key) {
-    return IntStream.range(0, DIMENSIONS).mapToObj(field -> (String) key.get(field)).toList();
+    String[] codes = new String[DIMENSIONS];
+    for (int i = 0; i < DIMENSIONS; i++) {
+      codes[i] = (String) key.get(i);
+    }
+    return List.of(codes);
   }
 
   /**
