@@ -18,7 +18,7 @@ import org.borderflow.view.topic.TopicReader;
 final class Probabilities {
 
   static {
-    Layout.ofFields(Topics.PROBABILITIES.valueSchema(), "millionths", "asOf");
+    Layout.ofFields(Topics.PROBABILITIES.valueSchema(), "millionths", "toldOn");
   }
 
   private final Map<ByteBuffer, Integer> millionths = new HashMap<>();
