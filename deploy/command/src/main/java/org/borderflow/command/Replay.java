@@ -158,6 +158,9 @@ public final class Replay {
     values.put("standing", progress.totals(Names.RECORDS_STAGE).getOrDefault("standing", 0L));
     values.put("set_aside", setAside(cells));
     values.put("supposed", progress.totals(Names.HISTORIES_STAGE).getOrDefault("supposed", 0L));
+    Map<String, Long> estimates = progress.totals(Names.ESTIMATES_STAGE);
+    values.put("cold_rules", estimates.getOrDefault(Names.COLD, 0L));
+    values.put("alarmed_rules", estimates.getOrDefault(Names.ALARMED, 0L));
     values.put("unknown_posts", count.unknownPosts().stream().map(Replay::told).toList());
     values.put("as_of", day.toString());
     values.put("rules", rules.rules().stream().map(ResidenceRule::name).toList());

@@ -69,5 +69,11 @@ public final class Names {
   public static final String ESTIMATES_STAGE = "estimates";
   public static final String CELLS_STAGE = "cells";
 
+  /** As the estimates' progress counts them: rules of which hardly any outcome is known yet. */
+  public static final String COLD = "cold";
+
+  /** Rules under which travellers have lately been moving otherwise than expected. */
+  public static final String ALARMED = "alarmed";
+
   private Names() {}
 }

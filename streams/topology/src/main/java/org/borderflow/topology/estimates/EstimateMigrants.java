@@ -45,12 +45,6 @@ import org.borderflow.topology.ticks.TickAlignment;
  */
 final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object, Object> {
 
-  /** As progress names them: rules under which hardly any outcome is known yet. */
-  static final String COLD = "cold";
-
-  /** Rules under which travellers have lately been moving otherwise than expected. */
-  static final String ALARMED = "alarmed";
-
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
 
   /** Of the time that a look takes, how much more is left to other work before the next one. */
@@ -137,13 +131,13 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   /** Looks at everything by the light of a day and tells what is expected now. */
   private Map<String, Long> look(int day, ObjIntConsumer<PendingId> probabilities) {
     observations.flush();
-    Map<String, Long> totals = new HashMap<>(Map.of(COLD, 0L, ALARMED, 0L));
+    Map<String, Long> totals = new HashMap<>(Map.of(Names.COLD, 0L, Names.ALARMED, 0L));
     for (int rule = 0; rule < rules.rules().size(); rule++) {
       Estimator estimator = Estimator.asOf(day, rules.rules().get(rule), Prior.STATED_INTENTION);
       observations.tell(estimator, rule, day);
       Outlook outlook = estimator.outlook(day);
-      totals.merge(COLD, outlook.isCold() ? 1L : 0L, Long::sum);
-      totals.merge(ALARMED, outlook.isAlarmed() ? 1L : 0L, Long::sum);
+      totals.merge(Names.COLD, outlook.isCold() ? 1L : 0L, Long::sum);
+      totals.merge(Names.ALARMED, outlook.isAlarmed() ? 1L : 0L, Long::sum);
       tell(rule, expected(rule, outlook, probabilities));
     }
     changed = false;

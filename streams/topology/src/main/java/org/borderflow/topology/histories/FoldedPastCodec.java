@@ -12,14 +12,14 @@ import org.borderflow.rules.travel.Day;
  * A folded past in bytes: one if the traveller is set aside, otherwise eight and some more for each
  * rule and range.
  *
- * <p>The form, 1, or 0 for set aside; the last exit; then every number in as few bytes as it needs
+ * <p>The form, 2, or 0 for set aside; the last exit; then every number in as few bytes as it needs
  * and every day as its distance from that exit: the entry before it; for each rule the residence
  * and when it was decided and seen, and the early "no"s; the ranges.
  */
 final class FoldedPastCodec {
 
   private static final byte SET_ASIDE = 0;
-  private static final byte FOLDED = 1;
+  private static final byte FOLDED = 2;
   private static final int MOST_BYTES_OF_A_NUMBER = 5;
 
   private FoldedPastCodec() {}

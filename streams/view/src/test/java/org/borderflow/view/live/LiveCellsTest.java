@@ -133,7 +133,12 @@ class LiveCellsTest {
   }
 
   private static FlowCell exact(long settled, long pending) {
-    return FlowCell.newBuilder().setFinalCount(settled).setPendingCount(pending).build();
+    return FlowCell.newBuilder()
+        .setFinalCount(settled)
+        .setPendingCount(pending)
+        .setEstimate(1_000 * settled)
+        .setShareFinal(733)
+        .build();
   }
 
   private String seen() {
