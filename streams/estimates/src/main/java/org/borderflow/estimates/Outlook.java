@@ -40,10 +40,14 @@ public final class Outlook {
     return alarmed;
   }
 
-  /** The probability in millionths that a pending crossing becomes a migration. */
+  /**
+   * The probability in millionths that a pending crossing becomes a migration. Of one that is later
+   * than this day, what is to be said on its own day.
+   */
   public int millionths(PendingCrossing pending) {
+    int day = Math.max(asOf, pending.course().since());
     return model.millionths(
-        pending.traits(), asOf - pending.date(), pending.course().stateOn(rule, asOf));
+        pending.traits(), day - pending.date(), pending.course().stateOn(rule, day));
   }
 
   /**
@@ -52,7 +56,8 @@ public final class Outlook {
    * @param millionths its probability
    */
   public Expectation expectation(PendingCrossing pending, int millionths) {
-    int lead = Math.min(Revisions.LAST_LEAD, Months.of(asOf) - Months.of(pending.date()));
+    int months = Months.of(asOf) - Months.of(pending.date());
+    int lead = Math.max(0, Math.min(Revisions.LAST_LEAD, months));
     Flow flow = pending.traits().direction() == Direction.ENTRY ? Flow.ARRIVALS : Flow.DEPARTURES;
     Drift own = drifts.get(flow).get(lead);
     Drift net = drifts.get(Flow.NET).get(lead);

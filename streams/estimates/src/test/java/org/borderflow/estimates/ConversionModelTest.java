@@ -53,6 +53,19 @@ class ConversionModelTest {
     assertThat(model.millionths(gone(end), end)).isLessThan(40_000);
   }
 
+  /** A part of the histories may be a day ahead of the others. */
+  @Test
+  void ofACrossingThatIsYetToComeItSaysWhatItWillSayOnItsDay() {
+    int day = Travels.START + 10;
+    PendingCrossing tomorrow = PendingCrossing.of(here("EDUCATION", day + 1), day + 1);
+    Estimator estimator = Estimator.asOf(day, Travels.RULE, Prior.STATED_INTENTION);
+    Outlook outlook = estimator.outlook(day);
+
+    int millionths = outlook.millionths(tomorrow);
+    assertThat(millionths).isEqualTo(700_000);
+    assertThat(outlook.expectation(tomorrow, millionths).expected()).isEqualTo(700_000);
+  }
+
   @Test
   void monthsMustAscend() {
     ConversionModel model = new ConversionModel(CHECKPOINTS, Prior.STATED_INTENTION);
