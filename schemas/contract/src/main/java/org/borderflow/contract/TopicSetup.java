@@ -90,7 +90,8 @@ public final class TopicSetup {
     }
   }
 
-  private static NewTopic describe(String name, int partitions, Topic.Cleanup cleanup) {
+  /** A topic as it is created. */
+  static NewTopic describe(String name, int partitions, Topic.Cleanup cleanup) {
     return new NewTopic(name, Optional.of(partitions), Optional.empty())
         .configs(
             Map.of(
