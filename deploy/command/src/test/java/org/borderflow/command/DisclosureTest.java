@@ -3,6 +3,8 @@ package org.borderflow.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -89,10 +91,15 @@ class DisclosureTest {
       List<String> cell = values.subList(FIRST_DIMENSION, OBS_VALUE);
       if (!cell.contains("NET")) {
         String value = values.get(OBS_VALUE);
-        cells.put(cell, value.isEmpty() ? null : (Long) Long.parseLong(value));
+        cells.put(cell, value.isEmpty() ? null : (Long) rounded(value));
       }
     }
     return cells;
+  }
+
+  /** An estimate is protected as the whole number nearest to it. */
+  private static long rounded(String value) {
+    return new BigDecimal(value).setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 
   private void replay(String method, Path crossings) {
