@@ -73,7 +73,7 @@ class LayersTest {
         .whereLayer("estimates")
         .mayOnlyAccessLayers("rules")
         .whereLayer("topology")
-        .mayOnlyAccessLayers("schemas", "contract", "rules")
+        .mayOnlyAccessLayers("schemas", "contract", "rules", "estimates")
         .whereLayer("view")
         .mayOnlyAccessLayers("schemas", "contract", "service", "rules")
         .whereLayer("simulator")

@@ -50,6 +50,8 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   /** Of the time that a look takes, how much more is left to other work before the next one. */
   private static final int REST = 5;
 
+  private static final long NEVER = -1;
+
   private static final int MOST_HELD_BACK = 200_000;
 
   private final RuleBook rules;
@@ -62,6 +64,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   private TickAlignment ticks;
   private StageProgress progress;
   private boolean changed;
+  private long lookedAt = NEVER;
   private long nextLook;
   private long timestamp;
 
@@ -121,10 +124,16 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
 
   private void lookIfChanged(long wallClock) {
     Optional<Tick> tick = ticks.passed();
+    if (lookedAt != NEVER) {
+      // Nothing else ran in this thread meanwhile, so the time beyond the interval went into
+      // looking.
+      long took = Math.max(0, wallClock - lookedAt - LOOK_INTERVAL.toMillis());
+      nextLook = wallClock + REST * took;
+      lookedAt = NEVER;
+    }
     if (changed && tick.isPresent() && wallClock >= nextLook) {
-      long begin = System.nanoTime();
       look(tick.get().day(), (id, millionths) -> {});
-      nextLook = wallClock + REST * Duration.ofNanos(System.nanoTime() - begin).toMillis();
+      lookedAt = wallClock;
     }
   }
 
