@@ -75,7 +75,7 @@ class StatisticiansTest {
           producer,
           Topics.FLOW_CELLS,
           key("D", "2024-03"),
-          FlowCell.newBuilder().setFinalCount(2).setPendingCount(3).build());
+          new FlowCell(2L, 3L, 5L, 3_250L, 2_000L, 4_100L, 615));
       send(
           producer,
           Topics.PROGRESS,
@@ -243,7 +243,7 @@ class StatisticiansTest {
     Path file = Files.writeString(dir.resolve("office.key"), "The key:\n" + key + "\n");
 
     assertThat(flows("--format", "csv", "--key-file", file.toString()).text())
-        .contains("2024-03,2,P,N,2024-04-30,2,3,")
+        .contains("2024-03,3.250,P,N,2024-04-30,2,3,2.000,4.100,0.615")
         .doesNotContain("2024-02");
   }
 

@@ -4,9 +4,6 @@ import java.util.Arrays;
 
 /** Whole numbers by observation, in ascending order of the observations. */
 public final class Counts {
-  /** No numbers. */
-  public static final Counts NONE = new Counts(new int[0], new long[0]);
-
   private final int[] observations;
   private final long[] counts;
 

@@ -54,6 +54,9 @@ public final class Revisions {
   /** Months of which past errors tell nothing any more. */
   static final int MEMORY = 36;
 
+  private static final double[] USUAL_FADING = fading(USUAL_HALF_LIFE);
+  private static final double[] RECENT_FADING = fading(RECENT_HALF_LIFE);
+
   private final Map<Flow, Map<Integer, Snapshot[]>> snapshots = new EnumMap<>(Flow.class);
 
   /** Adds what was said. */
@@ -123,13 +126,13 @@ public final class Revisions {
   }
 
   private double share(Flow flow, int lead, int asOf, int sign) {
-    double usual = square(flow, lead, asOf, sign, USUAL_HALF_LIFE, USUAL_LEADS);
-    double recent = square(flow, lead, asOf, sign, RECENT_HALF_LIFE, RECENT_LEADS);
+    double usual = square(flow, lead, asOf, sign, USUAL_FADING, USUAL_LEADS);
+    double recent = square(flow, lead, asOf, sign, RECENT_FADING, RECENT_LEADS);
     return Math.sqrt(Math.max(usual, RECENT_WEIGHT * recent));
   }
 
   /** The mean square of past errors in one direction beyond chance, relative to what was open. */
-  private double square(Flow flow, int nowLead, int asOf, int sign, double halfLife, int leads) {
+  private double square(Flow flow, int nowLead, int asOf, int sign, double[] fading, int leads) {
     double errors = 0;
     double open = 0;
     double weights = 0;
@@ -138,7 +141,7 @@ public final class Revisions {
           lead <= Math.min(LAST_LEAD, nowLead + leads);
           lead++) {
         Snapshot then = month.getValue()[lead];
-        Snapshot since = then == null ? null : latest(month.getValue(), asOf);
+        Snapshot since = then == null ? null : latest(month.getKey(), month.getValue(), asOf);
         if (then == null
             || then.cold()
             || then.asOf() >= asOf
@@ -146,7 +149,7 @@ public final class Revisions {
             || since.lead() <= lead) {
           continue;
         }
-        double weight = StrictMath.pow(0.5, (asOf - then.asOf()) / halfLife);
+        double weight = fading[asOf - then.asOf()];
         double error = since.estimate() - then.estimate();
         double chance = Math.max(0, then.variance() - since.variance());
         errors += weight * ((error * sign > 0 ? 2 * error * error : 0) - chance);
@@ -161,13 +164,22 @@ public final class Revisions {
     return Math.max(0, errors + prior * PRIOR_SHARE * PRIOR_SHARE) / Math.max(1e-9, open + prior);
   }
 
-  private static Snapshot latest(Snapshot[] leads, int asOf) {
-    Snapshot latest = null;
-    for (Snapshot each : leads) {
-      if (each != null && each.asOf() <= asOf) {
-        latest = each;
+  /** What was said of a month last. */
+  private static Snapshot latest(int month, Snapshot[] leads, int asOf) {
+    for (int lead = Math.min(LAST_LEAD, asOf - month); lead >= 0; lead--) {
+      if (leads[lead] != null) {
+        return leads[lead];
       }
     }
-    return latest;
+    return null;
+  }
+
+  /** How much an error counts, by how many months ago it was said. */
+  private static double[] fading(double halfLife) {
+    double[] weights = new double[MEMORY + 1];
+    for (int ago = 0; ago <= MEMORY; ago++) {
+      weights[ago] = StrictMath.pow(0.5, ago / halfLife);
+    }
+    return weights;
   }
 }
