@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -160,7 +161,9 @@ public final class HttpService implements AutoCloseable {
   }
 
   private static void begin(Context context) {
-    String id = UUID.randomUUID().toString();
+    // It is to be unique, not secret: a secure generator has one lock for all requests.
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    String id = new UUID(random.nextLong(), random.nextLong()).toString();
     context.attribute(REQUEST_ID, id);
     context.header(REQUEST_ID, id);
   }
