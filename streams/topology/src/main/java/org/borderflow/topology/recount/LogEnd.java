@@ -1,6 +1,7 @@
 package org.borderflow.topology.recount;
 
 import java.util.Map;
+import org.borderflow.topology.codec.ReceivedRecord;
 
 /**
  * Where the log of received records ended at some moment.

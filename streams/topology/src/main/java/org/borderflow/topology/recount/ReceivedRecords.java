@@ -4,18 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
-import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.InitialStatus;
 import org.borderflow.schemas.ReceivedCrossing;
-import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Traveller;
+import org.borderflow.topology.codec.ReceivedCodec;
+import org.borderflow.topology.codec.ReceivedRecord;
 import org.borderflow.topology.codec.StatusCodec;
 
 /**
@@ -29,7 +27,7 @@ public final class ReceivedRecords {
 
   private final Map<String, Map<String, ReceivedRecord>> records = new LinkedHashMap<>();
   private final List<Status> statuses = new ArrayList<>();
-  private final AvroCrossings codes = new AvroCrossings();
+  private final ReceivedCodec codec = new ReceivedCodec();
 
   /** Residence that was told by no record but with the deployment's own initial status. */
   private record Status(Traveller traveller, InitialStatus status, int partition, long offset) {}
@@ -41,12 +39,10 @@ public final class ReceivedRecords {
    * @param offset its place there
    */
   public void add(ReceivedCrossing record, int partition, long offset) {
-    String agency = codes.text(record.getAgency());
-    Map<String, ReceivedRecord> ofAgency =
-        records.computeIfAbsent(agency, name -> new LinkedHashMap<>());
-    if (!ofAgency.containsKey(record.getRecordId())) {
-      ofAgency.put(record.getRecordId(), received(agency, record, partition, offset));
-    }
+    ReceivedRecord received = codec.record(record, partition, offset);
+    records
+        .computeIfAbsent(received.agency(), agency -> new LinkedHashMap<>())
+        .putIfAbsent(received.recordId(), received);
   }
 
   /**
@@ -57,38 +53,6 @@ public final class ReceivedRecords {
    */
   public void add(ResidenceStatus status, int partition, long offset) {
     statuses.add(new Status(status.getTraveller(), StatusCodec.toRules(status), partition, offset));
-  }
-
-  private ReceivedRecord received(
-      String agency, ReceivedCrossing record, int partition, long offset) {
-    RecordType type = record.getRecordType();
-    String target = record.getCorrects() == null ? record.getRecordId() : record.getCorrects();
-    Traveller traveller = null;
-    Crossing crossing = null;
-    InitialStatus status = null;
-    Set<Traveller> linked = Set.of();
-    if (record.getCrossing() != null) {
-      traveller = record.getCrossing().getTraveller();
-      crossing = codes.toRules(agency, target, record.getCrossing());
-    } else if (record.getStatus() != null) {
-      traveller = record.getStatus().getTraveller();
-      status = StatusCodec.toRules(record.getStatus());
-    } else if (record.getLink() != null) {
-      linked =
-          new HashSet<>(List.of(record.getLink().getTraveller(), record.getLink().getLinked()));
-    }
-    return new ReceivedRecord(
-        agency,
-        record.getRecordId(),
-        type,
-        target,
-        record.getVersion(),
-        traveller,
-        crossing,
-        status,
-        linked,
-        partition,
-        offset);
   }
 
   /** All that were taken in. */
@@ -154,10 +118,10 @@ public final class ReceivedRecords {
 
   /** Of two amendments of one crossing the one that stands. */
   private static ReceivedRecord stronger(ReceivedRecord one, ReceivedRecord other) {
-    if (one.type() == RecordType.CANCELLATION) {
+    if (one.kind() == ReceivedRecord.Kind.CANCELLATION) {
       return one;
     }
-    return other.type() == RecordType.CANCELLATION || BY_VERSION.compare(other, one) > 0
+    return other.kind() == ReceivedRecord.Kind.CANCELLATION || BY_VERSION.compare(other, one) > 0
         ? other
         : one;
   }

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.Traveller;
+import org.borderflow.topology.codec.ReceivedRecord;
 
 /** Of identities that are linked, directly or over others, the least: it stands for all of them. */
 final class Representatives {
@@ -45,7 +45,7 @@ final class Representatives {
     int highest = statements.stream().mapToInt(ReceivedRecord::version).max().orElseThrow();
     return statements.stream()
         .filter(statement -> statement.version() == highest)
-        .noneMatch(statement -> statement.type() == RecordType.IDENTITY_UNLINK);
+        .noneMatch(statement -> statement.kind() == ReceivedRecord.Kind.UNLINK);
   }
 
   /** Who stands for an identity. */

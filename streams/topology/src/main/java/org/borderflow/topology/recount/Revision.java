@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.topology.codec.ReceivedRecord;
 
 /**
  * Why the cells of a release are not those of the release before.

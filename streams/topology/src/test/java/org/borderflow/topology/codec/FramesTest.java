@@ -29,7 +29,6 @@ import org.borderflow.schemas.TransportMode;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerClass;
 import org.borderflow.schemas.TravellerEvent;
-import org.borderflow.topology.recount.AvroCrossings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,4 +1,4 @@
-package org.borderflow.topology.recount;
+package org.borderflow.topology.codec;
 
 import java.time.LocalDate;
 import java.util.HashMap;

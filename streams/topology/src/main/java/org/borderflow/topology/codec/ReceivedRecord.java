@@ -1,10 +1,9 @@
-package org.borderflow.topology.recount;
+package org.borderflow.topology.codec;
 
 import java.util.Set;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.InitialStatus;
-import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.Traveller;
 
 /**
@@ -12,7 +11,7 @@ import org.borderflow.schemas.Traveller;
  *
  * @param agency who sent it
  * @param recordId its own id
- * @param type what it does
+ * @param kind what it does
  * @param target the record id of the crossing that it is about: for corrections and cancellations
  *     that of the original, else its own
  * @param version of several amendments, or statements on one pair, the highest stands
@@ -26,7 +25,7 @@ import org.borderflow.schemas.Traveller;
 public record ReceivedRecord(
     String agency,
     String recordId,
-    RecordType type,
+    Kind kind,
     String target,
     int version,
     Traveller traveller,
@@ -36,6 +35,22 @@ public record ReceivedRecord(
     int partition,
     long offset) {
 
+  /** What a record does. */
+  public enum Kind {
+    /** Tells a crossing. */
+    NEW,
+    /** Tells a crossing anew. */
+    CORRECTION,
+    /** Takes a crossing back. */
+    CANCELLATION,
+    /** Tells where somebody resides. */
+    STATUS,
+    /** Says that two identities are one person. */
+    LINK,
+    /** Says that they are not. */
+    UNLINK
+  }
+
   /** The date of its crossing, {@link Day#NONE} if it tells none. */
   public int date() {
     return crossing == null ? Day.NONE : crossing.date();
@@ -43,11 +58,12 @@ public record ReceivedRecord(
 
   /** Whether it is a crossing by itself, not said of another. */
   public boolean isNew() {
-    return type == RecordType.NEW;
+    return kind == Kind.NEW;
   }
 
-  boolean isAmendment() {
-    return type == RecordType.CORRECTION || type == RecordType.CANCELLATION;
+  /** Whether it changes another record or takes it back. */
+  public boolean isAmendment() {
+    return kind == Kind.CORRECTION || kind == Kind.CANCELLATION;
   }
 
   /** Whether an as-of date admits it: a later crossing has not happened yet. */
