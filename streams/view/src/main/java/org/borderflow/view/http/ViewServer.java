@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +43,19 @@ public final class ViewServer implements AutoCloseable {
   private static final int MOST_STREAMS = 100;
 
   private static final long SILENCE = 10_000;
+
+  /** The page loads nothing from elsewhere, sends nothing elsewhere, and is shown in no frame. */
+  private static final Map<String, String> PAGE_HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
+              + " 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cache-Control",
+          "no-cache");
 
   private static final List<MediaType> STRUCTURE_TYPES =
       List.of(
@@ -113,6 +127,7 @@ public final class ViewServer implements AutoCloseable {
         files -> {
           files.directory = "/page";
           files.location = Location.CLASSPATH;
+          files.headers = PAGE_HEADERS;
         });
   }
 

@@ -1,0 +1,169 @@
+// What the releases said of each month, one after the other, and why they differ.
+
+import { later, monthOf, months } from "../app/calendar.js";
+import { element, offer } from "../app/dom.js";
+import { people, query } from "../app/query.js";
+import { series } from "../app/series.js";
+import { scrolling, shown, table } from "../app/table.js";
+import { DIRECTIONS, fine, period, signed, signedFine } from "../app/words.js";
+import { firstAndLatest, waterfall } from "../charts/moves.js";
+import { Section } from "./section.js";
+
+const MOST_RELEASES = 8;
+const MONTHS = 24;
+
+const PARTS = {
+  new_records: "New records",
+  late_records: "Late records",
+  corrections_and_links: "Corrections and links",
+  outcomes_now_known: "Outcomes now known",
+  model: "Model",
+  rules: "Rules",
+};
+
+export class Revisions extends Section {
+  dependsOn = ["measure", "rule", "direction", "citizenship", "sex", "age"];
+
+  #month = null;
+
+  constructor(page) {
+    super("revisions", page);
+    this.direction = element("select", { onchange: () => page.choices.choose({ direction: this.direction.value }) });
+    this.part("local").append(element("label", {}, "Direction", this.direction));
+    this.month = element("select", {
+      onchange: () => {
+        this.#month = this.month.value;
+        this.redraw();
+      },
+    });
+  }
+
+  get #releases() {
+    return this.page.releases.slice(-MOST_RELEASES);
+  }
+
+  async ask() {
+    const releases = this.#releases;
+    if (releases.length === 0) {
+      return [];
+    }
+    const { measure, rule, direction, ...chosen } = this.page.choices.all;
+    const asked = releases.map((release) =>
+      this.page.view.cells(
+        query({
+          freq: "M",
+          measure,
+          rule: measure === "MIGRANTS" ? rule : "_Z",
+          direction,
+          ...people(chosen),
+          release: release.number,
+          from: later(monthOf(releases.at(-1).asOf), 1 - MONTHS),
+        }),
+      ),
+    );
+    // Without a key it would be refused: the parts are exact.
+    const why = this.page.isExact && this.page.releases.length > 1 ? this.page.view.revisions(releases.at(-1).number) : null;
+    const answers = await Promise.all(asked);
+    return why ? [...answers, await why.catch(() => null)] : answers;
+  }
+
+  draw(answers) {
+    const { direction } = this.page.choices.all;
+    const releases = this.#releases;
+    offer(this.direction, Object.entries(DIRECTIONS), direction);
+    this.root.classList.toggle("empty", releases.length === 0);
+    this.part("why").replaceChildren();
+    this.part("why-title").hidden = true;
+    if (releases.length === 0) {
+      this.part("lead").textContent = "";
+      this.part("note").textContent = "";
+      this.say("No release has been published yet. Each freezes the cells as of a day; from the second on their differences are shown here.");
+      return;
+    }
+    this.part("lead").textContent =
+      `${this.page.whatIsCounted()}, ${DIRECTIONS[direction].toLowerCase()}; ${this.page.chosenPeople()}; ` +
+      (releases.length === 1 ? "one release so far" : `the latest ${releases.length} releases`);
+    const periods = months(later(monthOf(releases.at(-1).asOf), 1 - MONTHS), monthOf(releases.at(-1).asOf));
+    const columns = releases.map((_, i) => series(answers[i].cells, periods));
+    const rows = periods.map((month, i) => history(month, columns.map((column) => column[i]))).filter((row) => row.said.length > 0);
+    if (rows.length === 0) {
+      this.say("No cells for this choice.");
+      return;
+    }
+    this.part("plots").replaceChildren(
+      ...(releases.length > 1 ? [firstAndLatest("First and latest value of each month; all values are in the table below.", rows, { width: this.width, height: 210 })] : []),
+      scrolling("Revisions", this.#triangle(releases, rows), "full"),
+    );
+    this.part("note").textContent = this.page.isExact
+      ? ""
+      : "Values after disclosure control: a change of up to 4 may be rounding alone. Why a value moved is told exactly, to holders of the confidential role.";
+    const why = answers[releases.length];
+    if (why) {
+      this.#why(why.cells, releases.at(-1));
+    }
+  }
+
+  #triangle(releases, rows) {
+    return table(
+      "Revisions",
+      ["Month", ...releases.map((r) => element("th", { scope: "col" }, `${r.number}: ${r.asOf}`)), "First to latest"],
+      [...rows].reverse().map((row) => [
+        period(row.period),
+        ...row.points.map((p, i) => element("td", { class: row.moved[i] ? "changed" : "" }, p.kind === "none" ? "" : shown(p))),
+        Number.isFinite(row.latest - row.first) && row.said.length > 1 ? signed(row.latest - row.first) : "",
+      ]),
+    );
+  }
+
+  #why(cells, release) {
+    const { measure, rule, direction } = this.page.choices.all;
+    const mine = cells.filter(
+      (cell) => cell.MEASURE === measure && cell.DIRECTION === direction && (measure !== "MIGRANTS" || cell.RULE === rule) && cell.TIME_PERIOD.length === 7,
+    );
+    const size = (cell) => Math.abs(Number(cell.current) - Number(cell.previous));
+    const moved = mine.filter((cell) => size(cell) > 0);
+    if (moved.length === 0) {
+      return;
+    }
+    const known = moved.map((cell) => cell.TIME_PERIOD);
+    if (!known.includes(this.#month)) {
+      this.#month = moved.reduce((a, b) => (size(b) > size(a) ? b : a)).TIME_PERIOD;
+    }
+    offer(this.month, [...known].reverse().map((m) => [m, period(m)]), this.#month);
+    const cell = moved.find((c) => c.TIME_PERIOD === this.#month);
+    const parts = Object.entries(PARTS).map(([column, name]) => ({ name, size: Number(cell[column]) }));
+    this.part("why-title").hidden = false;
+    this.part("why").replaceChildren(
+      element("p", { class: "local" }, element("label", {}, `From release ${release.number - 1} to ${release.number}, month`, this.month)),
+      waterfall(`Parts of the change of ${period(this.#month)}; all numbers are in the table below.`, Number(cell.previous), parts, { width: Math.min(this.width, 900) }),
+      scrolling(
+        "Why it moved",
+        table(
+          "Why it moved",
+          ["Month", "Previous", ...Object.values(PARTS), "Current"],
+          [...moved].reverse().map((c) => [
+            period(c.TIME_PERIOD),
+            fine(Number(c.previous)),
+            ...Object.keys(PARTS).map((column) => (Number(c[column]) === 0 ? "" : signedFine(Number(c[column])))),
+            fine(Number(c.current)),
+          ]),
+        ),
+        "full",
+      ),
+    );
+  }
+}
+
+/** What was said of one month: by each release, first and last, and where it moved. */
+function history(month, points) {
+  const said = points.filter((p) => p.kind !== "none");
+  const values = points.map((p) => p.value).filter(Number.isFinite);
+  return {
+    period: month,
+    points,
+    said,
+    first: values[0] ?? NaN,
+    latest: values.at(-1) ?? NaN,
+    moved: points.map((p, i) => i > 0 && points[i - 1].kind !== "none" && (p.kind !== points[i - 1].kind || (p.kind === "value" && p.value !== points[i - 1].value))),
+  };
+}
