@@ -38,6 +38,9 @@ export class Overview {
 
   /** The months of the latest so many years, as far as there are any; of all if it is "all". */
   periods = (years) => {
+    if (this.isEmpty) {
+      return [];
+    }
     const last = monthOf(this.asOf);
     const all = months(this.#first, last < this.#first ? this.#first : last);
     return years === "all" ? all : all.filter((month) => month >= later(last, 1 - 12 * Number(years)));

@@ -112,6 +112,7 @@ export class Page {
       return;
     }
     if (names.includes("asOf") || names.includes("release")) {
+      this.live.stop();
       await this.shell.attempt(() => this.load());
       return;
     }

@@ -2,6 +2,7 @@
 
 import { offer } from "./dom.js";
 import { AGES, ANY, SEXES, TOTAL, query, vintage } from "./query.js";
+import { Problem } from "./view.js";
 import { MEASURES, SEX_NAMES, age, day } from "./words.js";
 
 const YEARS = [["2", "2 years"], ["5", "5 years"], ["10", "10 years"], ["all", "All"]];
@@ -48,6 +49,9 @@ export class Shell {
       await what();
       this.#problem().hidden = true;
     } catch (problem) {
+      if (!(problem instanceof Problem)) {
+        throw problem;
+      }
       if (problem.status === 401 || problem.status === 403) {
         this.#tellProblem(problem.message);
       } else {

@@ -77,7 +77,9 @@ export class View {
       headers["If-None-Match"] = kept.tag;
     }
     // What only a key opens is not left on the reader's disk.
-    const response = await fetch(url, { headers, cache: this.hasKey ? "no-store" : "no-cache" });
+    const response = await fetch(url, { headers, cache: this.hasKey ? "no-store" : "no-cache" }).catch(() => {
+      throw new Problem(0, "The service does not answer");
+    });
     const event = response.headers.get("Event-Id") ?? "";
     if (kept && response.status === 304) {
       return { ...kept.answer, event };

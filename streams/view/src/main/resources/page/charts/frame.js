@@ -18,8 +18,9 @@ const HALF_MONTH = 15 * 24 * 60 * 60 * 1000;
  * An empty chart.
  *
  * @param label what it shows, for who does not see it
+ * @param lane height of a lane below the numbers, for what has none
  */
-export function frame(label, { width, height, left = LEFT, right = RIGHT, bottom = BOTTOM }) {
+export function frame(label, { width, height, left = LEFT, right = RIGHT, lane = 0 }) {
   const svg = d3
     .create("svg")
     .attr("class", "plot")
@@ -28,7 +29,7 @@ export function frame(label, { width, height, left = LEFT, right = RIGHT, bottom
     .attr("viewBox", `0 0 ${width} ${height}`)
     .attr("width", width)
     .attr("height", height);
-  return { svg, width, height, left, right: width - right, top: TOP, bottom: height - bottom };
+  return { svg, width, height, left, right: width - right, top: TOP, floor: height - BOTTOM - lane, bottom: height - BOTTOM };
 }
 
 /** Months from left to right, with half a month of room at either end. */
@@ -46,9 +47,9 @@ export function monthRoom(x, period) {
 }
 
 /** Numbers from the bottom to the top, zero among them. */
-export function upward({ top, bottom }, values) {
+export function upward({ top, floor }, values) {
   const known = values.filter(Number.isFinite);
-  return d3.scaleLinear([Math.min(0, ...known), Math.max(3, ...known)], [bottom, top]).nice(5);
+  return d3.scaleLinear([Math.min(0, ...known), Math.max(3, ...known)], [floor, top]).nice(5);
 }
 
 export function scale(domain, range) {
@@ -61,7 +62,11 @@ export function bands(names, range, padding) {
 
 /** The axis of time; the first of January bears its year. */
 export function timeAxis({ svg, left, right, bottom }, x) {
-  const ticks = Math.max(2, Math.min(Math.round((right - left) / 80), 12));
+  const [from, to] = x.domain();
+  const months = d3.utcMonth.count(from, to);
+  const most = Math.max(2, Math.min(Math.round((right - left) / 80), 12));
+  // Few months would be divided into days.
+  const ticks = months <= 2 * most ? d3.utcMonth.every(Math.ceil(months / most)) : most;
   const format = (date) => (date.getUTCMonth() === 0 ? d3.utcFormat("%Y")(date) : d3.utcFormat("%b")(date));
   const axis = d3.axisBottom(x).ticks(ticks).tickFormat(format).tickSize(4).tickSizeOuter(0);
   svg.append("g").attr("class", "axis").attr("aria-hidden", "true").attr("transform", `translate(0,${bottom})`).call(axis);

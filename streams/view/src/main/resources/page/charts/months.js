@@ -11,6 +11,9 @@ import { area, cross, curveStep, frame, level, line, monthRoom, numberAxis, over
  * @property {import("../app/series.js").Point[]} points its points, by month
  */
 
+/** Height of what tells of one line that months of it are suppressed. */
+const LANE = 9;
+
 /** With fewer points than these each is marked. */
 const FEW = 40;
 
@@ -20,7 +23,8 @@ const FEW = 40;
  * @param {Line[]} lines the lines
  */
 export function monthLines(label, lines, size) {
-  const chart = frame(label, size);
+  const hidden = lines.filter(({ points }) => points.some((p) => p.kind === "suppressed"));
+  const chart = frame(label, { ...size, lane: hidden.length > 0 ? LANE * hidden.length + 4 : 0 });
   const x = overMonths(chart, lines[0].points.map((p) => p.period));
   const y = upward(chart, lines.flatMap(({ points }) => points.flatMap((p) => [p.value, p.lower, p.upper])));
   provisionalGround(chart, x, lines);
@@ -28,26 +32,30 @@ export function monthLines(label, lines, size) {
   level(chart, y(0), "zero");
   timeAxis(chart, x);
   lines.forEach((one) => band(chart, x, y, one));
-  lines.forEach((one, i) => {
-    drawLine(chart, x, y, one);
-    suppressed(chart, x, one, i);
-  });
+  lines.forEach((one) => drawLine(chart, x, y, one));
+  hidden.forEach((one, i) => suppressed(chart, x, one, i));
   return { ...chart, x };
 }
 
 /** Hatched ground where anything is provisional. */
-function provisionalGround({ svg, top, bottom }, x, lines) {
+function provisionalGround({ svg, top, floor }, x, lines) {
   const { points } = lines[0];
   const months = points.map((_, i) => lines.some((one) => one.points[i].provisional));
   for (const [first, last] of runs(months, (provisional) => provisional)) {
     const from = monthRoom(x, points[first].period)[0];
+    const width = monthRoom(x, points[last].period)[1] - from;
     svg
       .append("rect")
       .attr("class", "ground")
       .attr("x", from)
-      .attr("width", monthRoom(x, points[last].period)[1] - from)
+      .attr("width", width)
       .attr("y", top)
-      .attr("height", bottom - top);
+      .attr("height", floor - top);
+    svg
+      .append("text")
+      .attr("x", from + 4)
+      .attr("y", top + 11)
+      .text(width > 90 ? "P provisional" : width > 14 ? "P" : "");
   }
 }
 
@@ -78,19 +86,20 @@ function drawLine({ svg }, x, y, { kind, points }) {
   }
 }
 
-/** Suppressed months are marked below the chart, where no number is. */
+/** Suppressed months are marked in a lane below the numbers, so that none is taken for a zero. */
 function suppressed({ svg, bottom }, x, { kind, points }, i) {
   for (const p of points) {
     if (p.kind === "suppressed") {
-      cross(svg, x(start(p.period)), bottom - 4 - 7 * i, kind);
+      cross(svg, x(start(p.period)), bottom - 6 - LANE * i, kind);
     }
   }
 }
 
 /** Bars up and down from zero, one for each month: net flows. */
 export function monthBars(label, one, size) {
-  const chart = frame(label, size);
   const { points, kind } = one;
+  const lane = points.some((p) => p.kind === "suppressed") ? LANE + 4 : 0;
+  const chart = frame(label, { ...size, lane });
   const x = overMonths(chart, points.map((p) => p.period));
   const y = upward(chart, points.map((p) => p.value));
   numberAxis(chart, y, 4);

@@ -61,7 +61,7 @@ export class Corridors extends Section {
     }
     corridors.sort((a, b) => this.#order(a, b));
     const focused = this.part("plots").contains(document.activeElement) ? document.activeElement.dataset.by : null;
-    this.part("plots").replaceChildren(scrolling("Corridors", this.#rows(corridors), "full"));
+    this.part("plots").replaceChildren(scrolling("Corridors: table", this.#rows(corridors), "full"));
     if (focused) {
       this.part("plots").querySelector(`[data-by="${focused}"]`).focus();
     }

@@ -111,7 +111,7 @@ export class Flows extends Section {
     const line = (direction) => ({ name: DIRECTIONS[direction], kind: CLASSES[direction], points: this.#points[direction] });
     const narrow = this.width < 560;
     const both = [line("A"), line("D")];
-    const last = `${DIRECTIONS.A} ${spoken(this.#points.A.at(-1))}, ${DIRECTIONS.D.toLowerCase()} ${spoken(this.#points.D.at(-1))}`;
+    const last = `${DIRECTIONS.A.toLowerCase()} ${spoken(this.#points.A.at(-1))}, ${DIRECTIONS.D.toLowerCase()} ${spoken(this.#points.D.at(-1))}`;
     const span = `${period(this.#periods[0])} to ${period(this.#periods.at(-1))}`;
     const lines = monthLines(`${what}: arrivals and departures by month, ${span}. Latest: ${last}.`, both, size(narrow ? 230 : 310));
     const net = monthBars(`${what}: net by month, ${span}.`, line("NET"), size(narrow ? 120 : 150));

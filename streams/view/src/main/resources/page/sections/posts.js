@@ -52,7 +52,7 @@ export class Posts extends Section {
       `${posts.length} posts, the last ${months.length} months` + (silent > 0 ? `; ${silent} without a cell in ${period(due)}` : "");
     this.part("plots").replaceChildren(
       scrolling(
-        "Border posts",
+        "Border posts: table",
         table(
           "Border posts",
           ["Post", "Months present", "Last month", "Crossings", "By month"],

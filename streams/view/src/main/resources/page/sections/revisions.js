@@ -38,40 +38,33 @@ export class Revisions extends Section {
     });
   }
 
-  get #releases() {
-    return this.page.releases.slice(-MOST_RELEASES);
-  }
-
   async ask() {
-    const releases = this.#releases;
-    if (releases.length === 0) {
-      return [];
-    }
+    const releases = this.page.releases.slice(-MOST_RELEASES);
     const { measure, rule, direction, ...chosen } = this.page.choices.all;
-    const asked = releases.map((release) =>
-      this.page.view.cells(
-        query({
-          freq: "M",
-          measure,
-          rule: measure === "MIGRANTS" ? rule : "_Z",
-          direction,
-          ...people(chosen),
-          release: release.number,
-          from: later(monthOf(releases.at(-1).asOf), 1 - MONTHS),
-        }),
-      ),
-    );
-    // Without a key it would be refused: the parts are exact.
-    const why = this.page.isExact && this.page.releases.length > 1 ? this.page.view.revisions(releases.at(-1).number) : null;
-    const answers = await Promise.all(asked);
-    return why ? [...answers, await why.catch(() => null)] : answers;
+    const asked = releases.map(async (release) => {
+      const question = query({
+        freq: "M",
+        measure,
+        rule: measure === "MIGRANTS" ? rule : "_Z",
+        direction,
+        ...people(chosen),
+        release: release.number,
+        from: later(monthOf(releases.at(-1).asOf), 1 - MONTHS),
+      });
+      return { ...(await this.page.view.cells(question)), release };
+    });
+    // Without the role it would be refused: the parts are exact.
+    if (this.page.isExact && releases.length > 1) {
+      asked.push(this.page.view.revisions(releases.at(-1).number));
+    }
+    return Promise.all(asked);
   }
 
   draw(answers) {
     const { direction } = this.page.choices.all;
-    const releases = this.#releases;
+    const columns = answers.filter((answer) => answer.release);
+    const releases = columns.map((answer) => answer.release);
     offer(this.direction, Object.entries(DIRECTIONS), direction);
-    this.root.classList.toggle("empty", releases.length === 0);
     this.part("why").replaceChildren();
     this.part("why-title").hidden = true;
     if (releases.length === 0) {
@@ -84,20 +77,20 @@ export class Revisions extends Section {
       `${this.page.whatIsCounted()}, ${DIRECTIONS[direction].toLowerCase()}; ${this.page.chosenPeople()}; ` +
       (releases.length === 1 ? "one release so far" : `the latest ${releases.length} releases`);
     const periods = months(later(monthOf(releases.at(-1).asOf), 1 - MONTHS), monthOf(releases.at(-1).asOf));
-    const columns = releases.map((_, i) => series(answers[i].cells, periods));
-    const rows = periods.map((month, i) => history(month, columns.map((column) => column[i]))).filter((row) => row.said.length > 0);
+    const said = columns.map((answer) => series(answer.cells, periods));
+    const rows = periods.map((month, i) => history(month, said.map((points) => points[i]))).filter((row) => row.said.length > 0);
     if (rows.length === 0) {
       this.say("No cells for this choice.");
       return;
     }
     this.part("plots").replaceChildren(
       ...(releases.length > 1 ? [firstAndLatest("First and latest value of each month; all values are in the table below.", rows, { width: this.width, height: 210 })] : []),
-      scrolling("Revisions", this.#triangle(releases, rows), "full"),
+      scrolling("Revisions: table", this.#triangle(releases, rows), "full"),
     );
     this.part("note").textContent = this.page.isExact
       ? ""
       : "Values after disclosure control: a change of up to 4 may be rounding alone. Why a value moved is told exactly, to holders of the confidential role.";
-    const why = answers[releases.length];
+    const why = answers.find((answer) => !answer.release);
     if (why) {
       this.#why(why.cells, releases.at(-1));
     }
@@ -137,7 +130,7 @@ export class Revisions extends Section {
       element("p", { class: "local" }, element("label", {}, `From release ${release.number - 1} to ${release.number}, month`, this.month)),
       waterfall(`Parts of the change of ${period(this.#month)}; all numbers are in the table below.`, Number(cell.previous), parts, { width: Math.min(this.width, 900) }),
       scrolling(
-        "Why it moved",
+        "Why it moved: table",
         table(
           "Why it moved",
           ["Month", "Previous", ...Object.values(PARTS), "Current"],

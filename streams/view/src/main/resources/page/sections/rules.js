@@ -58,7 +58,7 @@ export class Rules extends Section {
     this.part("plots").replaceChildren(
       monthLines(`Migrants by month under each rule. Latest, ${period(periods.at(-1))}: ${latest}.`, this.#lines, {
         width: this.width,
-        height: 260,
+        height: 340,
       }).svg.node(),
     );
     const points = this.#lines.flatMap((line) => line.points);

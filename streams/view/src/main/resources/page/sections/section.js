@@ -4,6 +4,7 @@
 import { joined } from "../app/csv.js";
 import { download, element } from "../app/dom.js";
 import { scrolling } from "../app/table.js";
+import { Problem } from "../app/view.js";
 
 export class Section {
   /** Names of the choices it depends on, as-of date and release aside, on which all do. */
@@ -84,6 +85,9 @@ export class Section {
         this.redraw();
       }
     } catch (problem) {
+      if (!(problem instanceof Problem)) {
+        throw problem;
+      }
       if (mine === this.#asking) {
         this.#answers = null;
         this.say(problem.message);
