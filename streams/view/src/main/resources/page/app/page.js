@@ -136,10 +136,16 @@ export class Page {
       }
       this.shell.draw(this);
       await this.#first.refresh();
-      this.#rest ||= setTimeout(() => {
-        this.#rest = 0;
-        this.sections.slice(1).forEach((section) => section.refresh());
-      }, REST);
+      this.#rest ||= setTimeout(() => this.#refreshRest(), REST);
+    });
+  }
+
+  #refreshRest() {
+    this.#rest = 0;
+    this.shell.attempt(async () => {
+      this.releases = await this.view.releases();
+      this.shell.draw(this);
+      this.sections.slice(1).forEach((section) => section.refresh());
     });
   }
 }

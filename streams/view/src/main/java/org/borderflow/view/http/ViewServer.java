@@ -25,8 +25,6 @@ import java.util.zip.GZIPOutputStream;
 import org.borderflow.service.access.Role;
 import org.borderflow.service.http.HttpService;
 import org.borderflow.service.http.HttpService.Route;
-import org.borderflow.view.cells.Cell;
-import org.borderflow.view.cells.CellFilter;
 import org.borderflow.view.cells.CellTable;
 import org.borderflow.view.cells.CellTable.Selection;
 import org.borderflow.view.cells.Column;
@@ -260,13 +258,9 @@ public final class ViewServer implements AutoCloseable {
                     Refusals.notAcceptable(
                         String.join(
                             ", ", STRUCTURE_TYPES.stream().map(MediaType::toString).toList())));
-    Selection all = known(sight.table()).select(CellFilter.ALL);
-    Set<String> areas = new TreeSet<>();
-    for (Cell cell : all.cells()) {
-      AREAS.forEach(column -> areas.add(cell.get(column)));
-    }
+    CellTable table = known(sight.table());
     ByteArrayOutputStream message = new ByteArrayOutputStream();
-    StructureMessage.write(areas, all.asOf(), message);
+    StructureMessage.write(new TreeSet<>(table.codes(AREAS)), table.asOf(), message);
     boolean gzip = takesGzip(context.header("Accept-Encoding"));
     String tag =
         '"'
