@@ -52,6 +52,14 @@ export function upward({ top, floor }, values) {
   return d3.scaleLinear([Math.min(0, ...known), Math.max(3, ...known)], [floor, top]).nice(5);
 }
 
+/** Numbers from the bottom to the top, close around those that there are: for dots, not for lengths. */
+export function around({ top, floor }, values) {
+  const known = values.filter(Number.isFinite);
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const room = Math.max(3, (most - least) / 10);
+  return d3.scaleLinear([Math.max(Math.min(0, least), least - room), most + room], [floor, top]).nice(4);
+}
+
 export function scale(domain, range) {
   return d3.scaleLinear(domain, range);
 }

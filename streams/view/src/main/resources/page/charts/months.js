@@ -11,6 +11,9 @@ import { area, cross, curveStep, frame, level, line, monthRoom, numberAxis, over
  * @property {import("../app/series.js").Point[]} points its points, by month
  */
 
+/** Months with less room than so many points are not marked each. */
+const CROWDED = 4;
+
 /** Height of what tells of one line that months of it are suppressed. */
 const LANE = 9;
 
@@ -77,9 +80,11 @@ function drawLine({ svg }, x, y, { kind, points }) {
   svg.append("path").attr("class", `line ${kind}`).attr("d", through((p) => known(p) && !p.provisional));
   svg.append("path").attr("class", `line dashed ${kind}`).attr("d", through((p) => known(p) && dashed.has(p)));
   const few = points.filter(known).length < FEW;
+  const [from, to] = monthRoom(x, points[0].period);
+  const crowded = to - from < CROWDED;
   for (const [i, p] of points.entries()) {
     const alone = !known(points[i - 1] ?? {}) && !known(points[i + 1] ?? {});
-    if (known(p) && (p.provisional || few || alone || p.hidden > 0)) {
+    if (known(p) && ((p.provisional && !crowded) || few || alone || p.hidden > 0)) {
       const hollow = p.provisional || p.hidden > 0;
       svg.append("circle").attr("class", `${hollow ? "hollow" : "dot"} ${kind}`).attr("cx", at(p)).attr("cy", y(p.value)).attr("r", 2.4);
     }

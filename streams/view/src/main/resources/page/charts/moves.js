@@ -2,7 +2,7 @@
 
 import { start } from "../app/calendar.js";
 import { fine, signedFine } from "../app/words.js";
-import { bands, frame, level, namesAtLeft, numberAxis, numbersBelow, overMonths, scale, timeAxis, upward } from "./frame.js";
+import { around, bands, frame, namesAtLeft, numberAxis, numbersBelow, overMonths, scale, timeAxis } from "./frame.js";
 
 /**
  * For each month, its first published value, hollow, and its latest.
@@ -13,9 +13,8 @@ export function firstAndLatest(label, months, size) {
   const chart = frame(label, size);
   const { svg } = chart;
   const x = overMonths(chart, months.map((m) => m.period));
-  const y = upward(chart, months.flatMap((m) => [m.first, m.latest]));
+  const y = around(chart, months.flatMap((m) => [m.first, m.latest]));
   numberAxis(chart, y);
-  level(chart, y(0), "zero");
   timeAxis(chart, x);
   for (const { period, first, latest } of months) {
     const at = x(start(period));

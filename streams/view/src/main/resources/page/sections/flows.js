@@ -68,6 +68,7 @@ export class Flows extends Section {
     }
     if (answer.cells.length === 0) {
       this.#points = null;
+      this.part("tiles-title").textContent = "";
       this.part("tiles").replaceChildren();
       this.part("readout").replaceChildren();
       this.part("scrub").replaceChildren();
@@ -86,21 +87,21 @@ export class Flows extends Section {
     const over = this.#periods.filter((p) => isOver(p, asOf));
     const last = over.at(-1);
     const year = over.slice(-12);
+    this.part("tiles-title").textContent = `Year to ${last ? period(last) : "now"}`;
     this.part("tiles").replaceChildren(
       ...Object.keys(DIRECTIONS).map((direction) => {
         const sum = total(last, this.#points[direction].filter((p) => year.includes(p.period)));
-        const notes = [sum.provisional ? "provisional" : "", sum.hidden > 0 ? `${sum.hidden} of 12 months suppressed` : ""];
+        const notes = [
+          sum.kind === "suppressed" ? "suppressed" : "",
+          sum.hidden > 0 ? `without ${sum.hidden} suppressed cells` : "",
+          sum.provisional ? "provisional" : "",
+        ];
+        const value = sum.kind === "value" ? (direction === "NET" ? signed(sum.value) : whole(sum.value)) : "\u2013";
         return element(
           "div",
           {},
-          element("dt", {}, `${DIRECTIONS[direction]}, year to ${last ? period(last) : "now"}`),
-          element(
-            "dd",
-            { class: CLASSES[direction] },
-            sum.kind === "value" ? (direction === "NET" ? signed(sum.value) : whole(sum.value)) : "\u2013",
-            " ",
-            element("small", {}, notes.filter((n) => n).join(", ")),
-          ),
+          element("dt", {}, DIRECTIONS[direction], element("small", {}, notes.filter((note) => note).join(", "))),
+          element("dd", { class: CLASSES[direction] }, value),
         );
       }),
     );

@@ -55,13 +55,13 @@ export class Posts extends Section {
         "Border posts: table",
         table(
           "Border posts",
-          ["Post", "Months present", "Last month", "Crossings", "By month"],
+          ["Post", "By month", "Months present", "Last month", "Crossings"],
           posts.map((post) => [
             post.code,
+            element("td", { class: "picture" }, strip(post.points, post.told)),
             `${post.present} of ${post.since}`,
             element("td", { class: post.silent ? "problem" : "" }, period(post.last), post.silent ? " (silent)" : ""),
             post.crossings > 0 ? whole(post.crossings) : element("span", { class: "suppressed" }, "suppressed"),
-            element("td", { class: "picture" }, strip(post.points, post.told)),
           ]),
         ),
         "full",

@@ -83,8 +83,12 @@ export class Revisions extends Section {
       this.say("No cells for this choice.");
       return;
     }
+    const picture = [
+      element("p", { class: "plot-title" }, "Hollow: what was said first. Full: what is said now."),
+      firstAndLatest("First and latest value of each month; all values are in the table below.", rows, { width: this.width, height: 210 }),
+    ];
     this.part("plots").replaceChildren(
-      ...(releases.length > 1 ? [firstAndLatest("First and latest value of each month; all values are in the table below.", rows, { width: this.width, height: 210 })] : []),
+      ...(releases.length > 1 ? picture : []),
       scrolling("Revisions: table", this.#triangle(releases, rows), "full"),
     );
     this.part("note").textContent = this.page.isExact
