@@ -13,6 +13,20 @@ const DEFAULTS = {
   direction: "A",
 };
 
+/** What may stand in the address: anything else is as if it were not there. */
+const ALLOWED = {
+  measure: /^(MIGRANTS|CROSSINGS)$/,
+  rule: /^\d{1,3}\/\d{1,3}$/,
+  citizenship: /^([A-Z]{3}|_T|_U)$/,
+  sex: /^[FMXU]$/,
+  age: /^(Y\d{1,2}T\d{1,2}|Y_GE85|_U)$/,
+  years: /^(2|5|10|all)$/,
+  asOf: /^\d{4}-\d{2}-\d{2}$/,
+  release: /^\d{1,9}$/,
+  year: /^\d{4}$/,
+  direction: /^(A|D|NET)$/,
+};
+
 export class Choices extends EventTarget {
   #chosen = { ...DEFAULTS };
 
@@ -20,7 +34,8 @@ export class Choices extends EventTarget {
     super();
     const given = new URLSearchParams(location.search);
     for (const name of Object.keys(DEFAULTS)) {
-      this.#chosen[name] = given.get(name) ?? DEFAULTS[name];
+      const value = given.get(name) ?? "";
+      this.#chosen[name] = ALLOWED[name].test(value) ? value : DEFAULTS[name];
     }
   }
 

@@ -1,8 +1,9 @@
 // Follows the changes of some cells. Each only says that something is otherwise; what, is asked anew: so there is one way in
 // which cells come to be shown, and a burst of changes is one question.
 
-const RETRY = 2_000;
 const BETWEEN = 400;
+const FIRST_RETRY = 2_000;
+const LAST_RETRY = 60_000;
 
 export class Live {
   #view;
@@ -10,9 +11,10 @@ export class Live {
   #state;
   #stop = null;
   #due = 0;
+  #more = false;
 
   /**
-   * @param changed called after changes, not more often than every 400 ms
+   * @param changed called after changes, not more often than every 400 ms, nor before it has done its work
    * @param state told "live", "away" while the connection is lost, or "off"
    */
   constructor(view, changed, state) {
@@ -33,15 +35,18 @@ export class Live {
     this.#stop = null;
     clearTimeout(this.#due);
     this.#due = 0;
+    this.#more = false;
     this.#state("off");
   }
 
   async #run(query, event, signal) {
     let last = event;
+    let wait = FIRST_RETRY;
     while (!signal.aborted) {
       try {
         const body = await this.#view.changes(query, last, signal);
         this.#state("live");
+        wait = FIRST_RETRY;
         for await (const { id, name } of events(body)) {
           last = id;
           if (name) {
@@ -53,15 +58,22 @@ export class Live {
       }
       if (!signal.aborted) {
         this.#state("away");
-        await new Promise((again) => setTimeout(again, RETRY));
+        await new Promise((again) => setTimeout(again, wait));
+        wait = Math.min(2 * wait, LAST_RETRY);
       }
     }
   }
 
+  /** What comes while an earlier change is still being dealt with waits for that. */
   #soon() {
-    this.#due ||= setTimeout(() => {
+    this.#more = true;
+    this.#due ||= setTimeout(async () => {
+      this.#more = false;
+      await this.#changed();
       this.#due = 0;
-      this.#changed();
+      if (this.#more) {
+        this.#soon();
+      }
     }, BETWEEN);
   }
 }

@@ -4,6 +4,7 @@ import { TOTAL } from "./query.js";
 
 const WHOLE = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const FINE = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+const SHORT = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 const PERCENT = new Intl.NumberFormat("en", { style: "percent" });
 const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -12,6 +13,10 @@ const minus = (text) => text.replace("-", "\u2212");
 
 export const whole = (value) => minus(WHOLE.format(value));
 export const fine = (value) => minus(FINE.format(value));
+
+/** For an axis: 1,500 and 150K. */
+export const short = (value) => (Math.abs(value) < 100_000 ? fine(value) : minus(SHORT.format(value)));
+
 export const percent = (value) => PERCENT.format(value);
 export const signed = (value) => (value > 0 ? `+${whole(value)}` : whole(value));
 

@@ -3,11 +3,12 @@
 /* global d3 */
 
 import { start } from "../app/calendar.js";
+import { short } from "../app/words.js";
 
 export const { area, line, curveStep } = d3;
 
 /** So much room at the left for numbers, the same in charts that stand below each other. */
-export const LEFT = 46;
+export const LEFT = 52;
 export const RIGHT = 14;
 const TOP = 10;
 const BOTTOM = 26;
@@ -81,17 +82,14 @@ export function timeAxis({ svg, left, right, bottom }, x) {
 }
 
 /** The axis of numbers, with lines to read them off. */
-export function numberAxis({ svg, left, right }, y, ticks = 5, format = undefined) {
-  const axis = d3.axisLeft(y).ticks(ticks, format).tickSize(left - right).tickPadding(8);
+export function numberAxis({ svg, left, right }, y, ticks = 5, format = short) {
+  const axis = d3.axisLeft(y).ticks(ticks).tickFormat(format).tickSize(left - right).tickPadding(8);
   svg.append("g").attr("class", "axis lines").attr("aria-hidden", "true").attr("transform", `translate(${left},0)`).call(axis);
 }
 
 /** The axis of numbers at the bottom. */
-export function numbersBelow({ svg, top, bottom }, x, ticks, format = undefined) {
-  const axis = d3.axisBottom(x).ticks(ticks).tickSize(top - bottom).tickPadding(8);
-  if (format) {
-    axis.tickFormat(format);
-  }
+export function numbersBelow({ svg, top, bottom }, x, ticks, format = short) {
+  const axis = d3.axisBottom(x).ticks(ticks).tickFormat(format).tickSize(top - bottom).tickPadding(8);
   svg.append("g").attr("class", "axis lines").attr("aria-hidden", "true").attr("transform", `translate(0,${bottom})`).call(axis);
 }
 

@@ -2,6 +2,7 @@
 
 import { start } from "../app/calendar.js";
 import { runs } from "../app/series.js";
+import { percent } from "../app/words.js";
 import { area, cross, curveStep, frame, level, line, monthRoom, numberAxis, overMonths, timeAxis, upward } from "./frame.js";
 
 /**
@@ -132,7 +133,7 @@ export function settledShare(label, lines, size) {
   const chart = frame(label, size);
   const x = overMonths(chart, lines[0].points.map((p) => p.period));
   const y = upward(chart, [0, 1]).domain([0, 1]);
-  numberAxis(chart, y, 2, "%");
+  numberAxis(chart, y, 2, percent);
   timeAxis(chart, x);
   for (const { kind, points } of lines) {
     const shape = line()

@@ -1,6 +1,6 @@
 // Ages upward, men to the left, women to the right; what is provisional is hatched, what is suppressed is marked at the axis.
 
-import { age, whole } from "../app/words.js";
+import { age, short } from "../app/words.js";
 import { bands, cross, frame, namesAtLeft, numbersBelow, scale } from "./frame.js";
 
 const ROW = 19;
@@ -18,7 +18,7 @@ export function ageSexPyramid(label, rows, { width }) {
   const most = Math.max(3, ...rows.flatMap(({ F, M }) => [F.value, M.value]).filter(Number.isFinite));
   const x = scale([-most, most], [left, right]).nice(4);
   const y = bands(rows.map((row) => row.age), [bottom, top], 0.12);
-  numbersBelow(chart, x, width < 500 ? 4 : 8, (value) => whole(Math.abs(value)));
+  numbersBelow(chart, x, width < 500 ? 4 : 8, (value) => short(Math.abs(value)));
   namesAtLeft(chart, y, age);
   for (const { sex, sign, kind, name, anchor } of SIDES) {
     for (const row of rows) {

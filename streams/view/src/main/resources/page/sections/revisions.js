@@ -1,7 +1,7 @@
 // What the releases said of each month, one after the other, and why they differ.
 
 import { later, monthOf, months } from "../app/calendar.js";
-import { element, offer } from "../app/dom.js";
+import { download, element, offer } from "../app/dom.js";
 import { people, query } from "../app/query.js";
 import { series } from "../app/series.js";
 import { scrolling, shown, table } from "../app/table.js";
@@ -60,9 +60,13 @@ export class Revisions extends Section {
     return Promise.all(asked);
   }
 
+  cells(answers) {
+    return answers.filter((answer) => answer.release);
+  }
+
   draw(answers) {
     const { direction } = this.page.choices.all;
-    const columns = answers.filter((answer) => answer.release);
+    const columns = this.cells(answers);
     const releases = columns.map((answer) => answer.release);
     offer(this.direction, Object.entries(DIRECTIONS), direction);
     this.part("why").replaceChildren();
@@ -96,7 +100,7 @@ export class Revisions extends Section {
       : "Values after disclosure control: a change of up to 4 may be rounding alone. Why a value moved is told exactly, to holders of the confidential role.";
     const why = answers.find((answer) => !answer.release);
     if (why) {
-      this.#why(why.cells, releases.at(-1));
+      this.#why(why, releases.at(-1));
     }
   }
 
@@ -112,7 +116,7 @@ export class Revisions extends Section {
     );
   }
 
-  #why(cells, release) {
+  #why({ cells, text }, release) {
     const { measure, rule, direction } = this.page.choices.all;
     const mine = cells.filter(
       (cell) => cell.MEASURE === measure && cell.DIRECTION === direction && (measure !== "MIGRANTS" || cell.RULE === rule) && cell.TIME_PERIOD.length === 7,
@@ -146,6 +150,11 @@ export class Revisions extends Section {
           ]),
         ),
         "full",
+      ),
+      element(
+        "p",
+        {},
+        element("button", { type: "button", onclick: () => download(`borderflow-revisions-of-release-${release.number}.csv`, text) }, "Download CSV of all parts"),
       ),
     );
   }

@@ -155,11 +155,16 @@ export class Section {
     this.root.append(element("div", { class: "foot" }, this.#table, definition, file));
   }
 
-  /** The data that is shown: the answers as they were sent. */
+  /** The cells that are shown: the answers as they were sent. */
   #download() {
-    const texts = (this.#answers ?? []).map((answer) => answer.text).filter((text) => text);
+    const texts = this.cells(this.#answers ?? []).map((answer) => answer.text);
     if (texts.length > 0) {
       download(`borderflow-${this.id}-${this.page.overview.asOf}.csv`, joined(texts));
     }
+  }
+
+  /** Those of the answers that are cells. */
+  cells(answers) {
+    return answers;
   }
 }

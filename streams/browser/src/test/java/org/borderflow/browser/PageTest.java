@@ -447,6 +447,26 @@ class PageTest {
     }
   }
 
+  @Test
+  void everyModuleIsAskedForAtOnce() {
+    try (Visitor visitor = visitor()) {
+      visitor.open("");
+
+      Object named =
+          visitor
+              .page()
+              .locator("link[rel=modulepreload]")
+              .evaluateAll("links => links.map(link => link.href)");
+      List<String> modules =
+          visitor.asked().stream()
+              .filter(url -> url.endsWith(".js") && !url.contains("/lib/"))
+              .filter(url -> !url.endsWith("/app/main.js"))
+              .distinct()
+              .toList();
+      assertThat((List<?>) named).hasSameElementsAs(modules);
+    }
+  }
+
   private static Locator.WaitForOptions attached() {
     return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
   }
