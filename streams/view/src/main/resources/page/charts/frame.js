@@ -83,7 +83,9 @@ export function timeAxis({ svg, left, right, bottom }, x) {
 
 /** The axis of numbers, with lines to read them off. */
 export function numberAxis({ svg, left, right }, y, ticks = 5, format = short) {
-  const axis = d3.axisLeft(y).ticks(ticks).tickFormat(format).tickSize(left - right).tickPadding(8);
+  // People are counted in whole numbers.
+  const values = y.ticks(ticks).filter((value) => format !== short || Number.isInteger(value));
+  const axis = d3.axisLeft(y).tickValues(values).tickFormat(format).tickSize(left - right).tickPadding(8);
   svg.append("g").attr("class", "axis lines").attr("aria-hidden", "true").attr("transform", `translate(${left},0)`).call(axis);
 }
 

@@ -112,7 +112,7 @@ export function monthBars(label, one, size) {
   for (const p of points) {
     if (p.kind === "value") {
       const [from, to] = monthRoom(x, p.period);
-      const gap = Math.min(3, (to - from) / 8);
+      const gap = (to - from) / 8;
       chart.svg
         .append("rect")
         .attr("class", p.provisional ? `hatched ${kind}` : `solid ${kind}`)

@@ -87,7 +87,8 @@ export class Flows extends Section {
     const over = this.#periods.filter((p) => isOver(p, asOf));
     const last = over.at(-1);
     const year = over.slice(-12);
-    this.part("tiles-title").textContent = `Year to ${last ? period(last) : "now"}`;
+    const span = year.length === 12 ? "Year" : `${year.length} months`;
+    this.part("tiles-title").textContent = last ? `${span} to ${period(last)}` : "No month is over yet";
     this.part("tiles").replaceChildren(
       ...Object.keys(DIRECTIONS).map((direction) => {
         const sum = total(last, this.#points[direction].filter((p) => year.includes(p.period)));

@@ -55,7 +55,7 @@ export class Posts extends Section {
         "Border posts: table",
         table(
           "Border posts",
-          ["Post", "By month", "Months present", "Last month", "Crossings"],
+          ["Post", element("th", { scope: "col", class: "picture" }, "By month"), "Months present", "Last month", "Crossings"],
           posts.map((post) => [
             post.code,
             element("td", { class: "picture" }, strip(post.points, post.told)),

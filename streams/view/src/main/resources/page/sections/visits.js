@@ -3,7 +3,7 @@
 import { isOver } from "../app/calendar.js";
 import { element } from "../app/dom.js";
 import { people, query, vintage } from "../app/query.js";
-import { series, total } from "../app/series.js";
+import { series } from "../app/series.js";
 import { shown, table } from "../app/table.js";
 import { fine, period, spoken } from "../app/words.js";
 import { entry } from "../charts/legend.js";
@@ -18,6 +18,9 @@ const OVERSTAYS = [
   { measure: "OVERSTAYS_CONFIRMED", name: "Overstays, confirmed", kind: "rule-3" },
   { measure: "OVERSTAYS_SUSPECTED", name: "Overstays, suspected", kind: "rule-4" },
 ];
+
+/** With fewer visits rounding alone would move their mean length. */
+const ENOUGH = 30;
 
 export class Visits extends Section {
   tabulates = true;
@@ -77,17 +80,20 @@ export class Visits extends Section {
 
   /**
    * Nights for each overnight visit, of whole years only: nights are counted where stays end, visits where they begin, which
-   * by month would compare one month's guests with those of another.
+   * by month would compare one month's guests with those of another. In the first two years of a log many stays that end began
+   * before it, and while a year is provisional many of its stays have not ended: neither is told.
    */
   #lengths(cells) {
     const { asOf, years } = this.page.overview;
     const lengths = years
+      .slice(2)
       .filter((year) => isOver(year, asOf))
       .map((year) => {
-        const of = (measure) => total(year, series(cells.filter((cell) => cell.MEASURE === measure), [year]));
+        const of = (measure) => series(cells.filter((cell) => cell.MEASURE === measure), [year])[0];
         return { year, nights: of("NIGHTS"), visits: of("OVERNIGHT_VISITS") };
       })
-      .filter(({ nights, visits }) => nights.value > 0 && visits.value >= 30 && nights.hidden + visits.hidden === 0);
+      .filter(({ nights, visits }) => nights.value > 0 && visits.value >= ENOUGH)
+      .filter(({ nights, visits }) => !nights.provisional && !visits.provisional && nights.hidden + visits.hidden === 0);
     if (lengths.length === 0) {
       return [];
     }
@@ -101,7 +107,7 @@ export class Visits extends Section {
             "div",
             {},
             element("dt", {}, year),
-            element("dd", {}, fine(nights.value / visits.value), nights.provisional || visits.provisional ? element("abbr", { class: "provisional", title: "provisional" }, "P") : null),
+            element("dd", {}, fine(nights.value / visits.value)),
           ),
         ),
       ),

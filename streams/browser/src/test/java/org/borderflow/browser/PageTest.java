@@ -141,6 +141,9 @@ class PageTest {
           .contains("P");
       assertThat(visitor.text("#posts tbody tr")).contains("NZZQN", "Jan 2024 (silent)");
       assertThat(visitor.text("#corridors tbody tr")).startsWith("Australia");
+      assertThat(visitor.page().locator("#visits .years dt").allInnerTexts())
+          .containsExactly("2016", "2017", "2018", "2019", "2020", "2021", "2022", "2023");
+      assertThat(visitor.text("#visits .years dd")).isEqualTo("8.6");
       assertThat(visitor.complaints()).isEmpty();
     }
   }
