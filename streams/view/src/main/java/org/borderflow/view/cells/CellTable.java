@@ -3,9 +3,11 @@ package org.borderflow.view.cells;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -62,6 +64,32 @@ public final class CellTable {
     lock.readLock().lock();
     try {
       return cubes.values().stream().mapToLong(NavigableMap::size).sum();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The codes that occur in some dimensions, without the order and the copy of a selection. */
+  public Set<String> codes(Collection<Column> dimensions) {
+    Set<String> codes = new HashSet<>();
+    lock.readLock().lock();
+    try {
+      for (NavigableMap<Cell, Cell> cube : cubes.values()) {
+        for (Cell cell : cube.keySet()) {
+          dimensions.forEach(dimension -> codes.add(cell.get(dimension)));
+        }
+      }
+      return codes;
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The as-of date; empty if none is known. */
+  public String asOf() {
+    lock.readLock().lock();
+    try {
+      return asOf;
     } finally {
       lock.readLock().unlock();
     }

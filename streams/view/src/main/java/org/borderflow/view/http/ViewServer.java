@@ -28,8 +28,6 @@ import java.util.zip.GZIPOutputStream;
 import org.borderflow.service.access.Role;
 import org.borderflow.service.http.HttpService;
 import org.borderflow.service.http.HttpService.Route;
-import org.borderflow.view.cells.Cell;
-import org.borderflow.view.cells.CellFilter;
 import org.borderflow.view.cells.CellTable;
 import org.borderflow.view.cells.CellTable.Selection;
 import org.borderflow.view.cells.Column;
@@ -49,6 +47,19 @@ public final class ViewServer implements AutoCloseable {
   private static final long SILENCE = 10_000;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXACT = "exact";
+
+  /** The page loads nothing from elsewhere, sends nothing elsewhere, and is shown in no frame. */
+  private static final Map<String, String> PAGE_HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
+              + " 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cache-Control",
+          "no-cache");
 
   private static final List<MediaType> STRUCTURE_TYPES =
       List.of(
@@ -127,6 +138,7 @@ public final class ViewServer implements AutoCloseable {
         files -> {
           files.directory = "/page";
           files.location = Location.CLASSPATH;
+          files.headers = PAGE_HEADERS;
         });
   }
 
@@ -322,13 +334,9 @@ public final class ViewServer implements AutoCloseable {
                     Refusals.notAcceptable(
                         String.join(
                             ", ", STRUCTURE_TYPES.stream().map(MediaType::toString).toList())));
-    Selection all = known(sight.table()).select(CellFilter.ALL);
-    Set<String> areas = new TreeSet<>();
-    for (Cell cell : all.cells()) {
-      AREAS.forEach(column -> areas.add(cell.get(column)));
-    }
+    CellTable table = known(sight.table());
     ByteArrayOutputStream message = new ByteArrayOutputStream();
-    StructureMessage.write(areas, all.asOf(), message);
+    StructureMessage.write(new TreeSet<>(table.codes(AREAS)), table.asOf(), message);
     boolean gzip = takesGzip(context.header("Accept-Encoding"));
     String tag =
         '"'

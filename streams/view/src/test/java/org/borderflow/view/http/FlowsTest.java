@@ -338,6 +338,12 @@ class FlowsTest {
 
     assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
     assertThat(page.body()).contains("<title>borderflow</title>");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .startsWith("default-src 'none'; script-src 'self'");
+    String library = view.get("/lib/d3.min.js").body();
+    assertThat(library).startsWith("// https://d3js.org v7");
+    assertThat(view.get("/app/main.js").headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/javascript");
     assertThat(view.get("/nothing").statusCode()).isEqualTo(404);
     assertThat(type(view.get("/nothing"))).startsWith("application/problem+json");
   }

@@ -1,0 +1,506 @@
+package org.borderflow.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.borderflow.view.cells.Cell;
+import org.borderflow.view.cells.Column;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page as a reader finds it. */
+@NeedsChromium
+@Timeout(120)
+class PageTest {
+
+  private static final String RELEASES =
+      """
+      {"releases":[{"number":1,"asOf":"2024-02-29"},{"number":2,"asOf":"2024-03-31"}]}
+      """;
+  private static final String HEADER =
+      "MEASURE,RULE,DIRECTION,TIME_PERIOD,previous,new_records,late_records,corrections_and_links,"
+          + "outcomes_now_known,model,rules,current\n";
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @TempDir private Path dir;
+  private ServedPage served;
+
+  @BeforeAll
+  static void startBrowser() {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(NeedsChromium.Condition.chromium().orElseThrow())
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    playwright.close();
+  }
+
+  @BeforeEach
+  void serve() {
+    served = new ServedPage(dir, Country.ofThePublic(), Country.exact());
+  }
+
+  @AfterEach
+  void stop() {
+    served.close();
+  }
+
+  private Visitor visitor(int width, ColorScheme scheme) {
+    return new Visitor(browser, served.address(), width, scheme);
+  }
+
+  private Visitor visitor() {
+    return visitor(1_280, ColorScheme.LIGHT);
+  }
+
+  @Test
+  void showsTheFlowsFirstAndAsksForTheRestWhenItComesIntoSight() {
+    try (Visitor visitor = visitor()) {
+      visitor.open("");
+
+      assertThat(visitor.text("#area")).isIn("NZL", "New Zealand");
+      assertThat(visitor.text("#as-of")).isEqualTo("As of 30 April 2024");
+      assertThat(visitor.text("#flows [data-part=tiles-title]")).isEqualTo("Year to Apr 2024");
+      assertThat(visitor.page().locator("#flows .plot").first().getAttribute("aria-label"))
+          .contains("May 2014 to Apr 2024")
+          .contains("arrivals " + arrivals(Country.LAST.toString()));
+      visitor.awaitText("#area", "New Zealand");
+      assertThat(visitor.asked()).noneMatch(PageTest::isOfPosts);
+
+      visitor.seeAll();
+
+      assertThat(visitor.asked()).anyMatch(PageTest::isOfPosts);
+      assertThat(visitor.asked()).allMatch(url -> url.startsWith(served.address()));
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  private static boolean isOfPosts(String url) {
+    return url.contains("/v1/flows?") && !url.contains("borderPost=");
+  }
+
+  @Test
+  void everyFigureHasItsNumbersItsDefinitionAndItsSource() {
+    try (Visitor visitor = visitor()) {
+      visitor.open("");
+      visitor.seeAll();
+
+      for (Locator figure : visitor.page().locator(".figure").all()) {
+        assertThat(figure.locator(".citation").first().textContent()).isNotBlank();
+        assertThat(figure.locator("button.download").innerText()).startsWith("Download CSV");
+        figure
+            .locator(".foot details:not([hidden])")
+            .all()
+            .forEach(d -> d.locator("summary").click());
+      }
+      for (String drawn : List.of("flows", "rules", "pyramid", "visits")) {
+        assertThat(visitor.page().locator("#" + drawn + " .numbers tbody tr").count())
+            .as(drawn)
+            .isGreaterThan(10);
+      }
+      assertThat(visitor.text("#flows .numbers tbody tr"))
+          .contains("Apr 2024")
+          .contains(arrivals("2024-04"))
+          .contains("P");
+      assertThat(visitor.text("#posts tbody tr")).contains("NZZQN", "Jan 2024 (silent)");
+      assertThat(visitor.text("#corridors tbody tr")).startsWith("Australia");
+      assertThat(visitor.page().locator("#visits .years dt").allInnerTexts())
+          .containsExactly("2016", "2017", "2018", "2019", "2020", "2021", "2022", "2023");
+      assertThat(visitor.text("#visits .years dd")).isEqualTo("8.6");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsSuppressedIsSaidToBeSoAndIsNoZero() {
+    try (Visitor visitor = visitor()) {
+      visitor.open("?citizenship=ISL&rule=12/12");
+      visitor.page().locator("#flows .numbers summary").click();
+
+      assertThat(visitor.text("#flows .numbers tr:has-text('Jun 2020')"))
+          .isEqualTo("Jun 2020\tsuppressed\tsuppressed\tsuppressed");
+      assertThat(visitor.page().locator("#flows .cross.arrivals").count()).isGreaterThan(10);
+      assertThat(visitor.text("#flows .legend")).contains("Suppressed: few travellers; not zero");
+      assertThat(visitor.text("#flows .tiles")).containsPattern("without \\d+ suppressed cells");
+    }
+  }
+
+  @Test
+  void rulesAndPeopleAreChosenAndStandInTheAddress() {
+    try (Visitor visitor = visitor()) {
+      visitor.open("");
+      visitor.page().selectOption("select[name=rule]", "12/12");
+      visitor.awaitText("#flows .lead", "rule 12/12");
+      visitor
+          .page()
+          .locator("select[name=citizenship] option[value=IND]")
+          .first()
+          .waitFor(attached());
+      visitor.page().selectOption("select[name=citizenship]", "IND");
+      visitor.awaitText("#flows .lead", "citizenship India");
+
+      assertThat(visitor.page().url()).contains("rule=12%2F12").contains("citizenship=IND");
+      assertThat(visitor.text("#flows .readout"))
+          .contains("arrivals " + value(Map.of(Column.RULE, "12/12", Column.CITIZENSHIP, "IND")));
+
+      visitor.open(visitor.page().url().substring(served.address().length()));
+
+      assertThat(visitor.text("#flows .lead")).startsWith("Migrants, rule 12/12");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void oneSexIsTheSumOfItsAges() {
+    try (Visitor visitor = visitor()) {
+      visitor.open("");
+      visitor.page().selectOption("select[name=sex]", "F");
+      visitor.awaitText("#flows .lead", "female");
+
+      List<String> ages =
+          Country.ofThePublic().stream()
+              .filter(cell -> is(cell, Map.of(Column.SEX, "F", Column.DIRECTION, "A")))
+              .filter(cell -> cell.get(Column.CITIZENSHIP).equals("_T"))
+              .map(cell -> cell.get(Column.OBS_VALUE))
+              .toList();
+      int sum = ages.stream().filter(v -> !v.isEmpty()).mapToInt(Integer::parseInt).sum();
+      long hidden = ages.stream().filter(String::isEmpty).count();
+      assertThat(hidden).isPositive();
+      assertThat(visitor.text("#flows .readout"))
+          .contains("arrivals " + sum + " and " + hidden + " suppressed");
+    }
+  }
+
+  @Test
+  void monthsAreLookedAtAndColumnsSortedWithTheKeyboard() {
+    try (Visitor visitor = visitor()) {
+      visitor.open("");
+      visitor.page().keyboard().press("Tab");
+      assertThat(visitor.page().evaluate("document.activeElement.className")).isEqualTo("skip");
+
+      Locator slider = visitor.page().locator("#flows input[type=range]");
+      slider.focus();
+      visitor.page().keyboard().press("ArrowLeft");
+      assertThat(visitor.text("#flows .readout")).startsWith("Mar 2024");
+      assertThat(slider.getAttribute("aria-valuetext")).startsWith("Mar 2024: arrivals ");
+      visitor.page().keyboard().press("Home");
+      assertThat(visitor.text("#flows .readout")).startsWith("May 2014");
+
+      served.ofThePublic().put(Country.lastArrivals("2001"));
+      visitor.page().locator("#flows .plot[aria-label*='2,001']").waitFor();
+      assertThat(visitor.text("#flows .readout")).startsWith("May 2014");
+      assertThat(visitor.page().evaluate("document.activeElement.type")).isEqualTo("range");
+
+      visitor.page().locator("#corridors").scrollIntoViewIfNeeded();
+      visitor.page().locator("#corridors [data-by=name]").focus();
+      visitor.page().keyboard().press("Enter");
+      assertThat(visitor.text("#corridors tbody tr")).startsWith("Australia");
+      visitor.page().keyboard().press("Enter");
+      assertThat(visitor.text("#corridors tbody tr")).startsWith("United States");
+      assertThat(visitor.page().locator("#corridors th[aria-sort=descending]").innerText())
+          .startsWith("Country");
+    }
+  }
+
+  @Test
+  void whatChangesIsShownWithoutBeingAskedFor() {
+    try (Visitor visitor = visitor()) {
+      visitor.open("");
+      visitor.awaitText("#live", "live");
+      visitor.page().evaluate("window.still = true");
+
+      served.ofThePublic().put(Country.lastArrivals("3003"));
+      visitor.awaitText("#flows .readout", "arrivals 3,003, provisional");
+      served.ofThePublic().asOf("2024-05-01");
+      visitor.awaitText("#as-of", "As of 1 May 2024");
+
+      assertThat(visitor.page().evaluate("window.still")).isEqualTo(true);
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTableThatIsEmptyFillsUp() {
+    served.ofThePublic().replace(List.of(), "2024-04-29");
+    try (Visitor visitor = visitor()) {
+      visitor.page().navigate(served.address());
+      visitor.awaitText("#as-of", "Nothing has been counted yet.");
+      visitor.awaitText("#live", "live");
+
+      served.ofThePublic().replace(Country.ofThePublic(), Country.AS_OF);
+
+      visitor.page().locator("#flows .plot").first().waitFor();
+      assertThat(visitor.text("#as-of")).isEqualTo("As of 30 April 2024");
+    }
+  }
+
+  @Test
+  void aKeyThatIsKeptInMemoryShowsExactCells() {
+    try (Visitor visitor = visitor()) {
+      visitor.open("");
+      assertThat(visitor.text("#flows .readout")).doesNotContain("settled");
+
+      useKey(visitor, served.confidentialKey());
+      visitor.awaitText("#sight", "Exact cells, confidential");
+      visitor.awaitText("#flows .readout", "settled");
+      assertThat(visitor.text("#flows .readout")).containsPattern("arrivals [0-9,]+ \\([0-9,]+ to");
+      assertThat(visitor.page().locator("#flows path.band").count()).isEqualTo(2);
+      assertThat(visitor.text("#confidentiality")).contains("not for publication");
+      assertThat(visitor.page().evaluate("JSON.stringify([localStorage, sessionStorage])"))
+          .isEqualTo("[{},{}]");
+      assertThat(visitor.page().url()).doesNotContain("bf_");
+      visitor.awaitText("#live", "live");
+
+      visitor.page().click("#key-forget");
+      visitor.awaitText("#sight", "Public cells");
+      visitor.page().locator("#flows .readout:not(:has-text('settled'))").waitFor();
+      assertThat(visitor.complaints()).isEmpty();
+
+      useKey(visitor, "nobody");
+      visitor.awaitText("#key-problem", "key");
+      assertThat(visitor.text("#sight")).isEqualTo("Public cells");
+    }
+  }
+
+  private static void useKey(Visitor visitor, String key) {
+    if (!visitor.page().locator("#key-text").isVisible()) {
+      visitor.page().click("#key summary");
+    }
+    visitor.page().fill("#key-text", key);
+    visitor.page().click("#key-form button[type=submit]");
+  }
+
+  @Test
+  void releasesStandBesideEachOtherAndTellWhyTheyDiffer() {
+    try (Visitor visitor = visitor()) {
+      visitor
+          .answer("releases", "application/json", RELEASES)
+          .answer(
+              "releases/2/revisions",
+              "text/csv",
+              HEADER + "MIGRANTS,12/16,A,2024-01,1012.500,3,-12,1,-14.250,-20,0,970.250\n")
+          .answerRelease(1, released("2024-01", "1014") + released("2024-02", "1110"))
+          .answerRelease(2, released("2024-01", "969") + released("2024-02", "1110"));
+      visitor.open("");
+      visitor.page().locator("select[name=release]:enabled").waitFor();
+      visitor.page().locator("#revisions").scrollIntoViewIfNeeded();
+      visitor.awaitText("#revisions tbody tr", "Jan 2024");
+
+      assertThat(visitor.text("#revisions tr:has-text('Jan 2024')"))
+          .contains("1,014", "969", "\u221245");
+      assertThat(visitor.page().locator("#revisions td.changed").allInnerTexts())
+          .singleElement()
+          .asString()
+          .startsWith("969");
+      assertThat(visitor.page().locator("#revisions h3").isVisible()).isFalse();
+
+      useKey(visitor, served.confidentialKey());
+      visitor.page().click("#key summary");
+      visitor.page().locator("#revisions").scrollIntoViewIfNeeded();
+      visitor.awaitText("#revisions h3", "Why did it move?");
+      assertThat(visitor.page().locator("#revisions [data-part=why] .told").allTextContents())
+          .containsExactly(
+              "1,012.5", "+3", "\u221212", "+1", "\u221214.3", "\u221220", "0", "970.3");
+      visitor.seeAll();
+      assertThat(violations(visitor)).isEmpty();
+      visitor.picture("releases.png");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void earlierDatesAndReleasesAreAskedForAndNotFollowed() {
+    try (Visitor visitor = visitor()) {
+      visitor
+          .answer("releases", "application/json", RELEASES)
+          .answerRelease(1, released("2024-01", "1014").replace(Country.AS_OF, "2024-02-29"))
+          .answerRelease(2, released("2024-01", "969").replace(Country.AS_OF, "2024-03-31"));
+      visitor.open("");
+      visitor.page().locator("select[name=asOf]:enabled").waitFor();
+
+      visitor.page().selectOption("select[name=release]", "1");
+      visitor.awaitText("#as-of", "As of 29 February 2024");
+      assertThat(visitor.page().locator("#live").isVisible()).isFalse();
+
+      visitor.page().selectOption("select[name=asOf]", "2024-03-31");
+      visitor.awaitText("#as-of", "As of 31 March 2024");
+      assertThat(visitor.page().url()).endsWith("?rule=12%2F16&asOf=2024-03-31");
+
+      visitor.page().selectOption("select[name=asOf]", "");
+      visitor.awaitText("#as-of", "As of 30 April 2024");
+      visitor.awaitText("#live", "live");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  /** An answer of arrivals under 12/16 in a month. */
+  private static String released(String month, String value) {
+    return "dataflow,BF:FLOWS(1.0),I,%s,NZL,A,MIGRANTS,12/16,_T,_T,_T,_T,_T,_T,_T,_T,_T,%s,%s,P,P,%s,,,,,\n"
+        .formatted(month.length() == 4 ? "A" : "M", month, value, Country.AS_OF);
+  }
+
+  @Test
+  void theFileIsTheDataThatIsShown() throws Exception {
+    try (Visitor visitor = visitor()) {
+      visitor.open("?citizenship=FRA");
+      Download file =
+          visitor.page().waitForDownload(() -> visitor.page().click("#flows button.download"));
+
+      String asked =
+          visitor.asked().stream()
+              .filter(url -> url.contains("measure=MIGRANTS") && url.contains("direction=A,D,NET"))
+              .findFirst()
+              .orElseThrow();
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(asked)).header("Accept", "text/csv").build();
+      String answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+      assertThat(file.suggestedFilename()).isEqualTo("borderflow-flows-2024-04-30.csv");
+      assertThat(text(file)).isEqualTo(answer).contains(",FRA,");
+    }
+  }
+
+  private static String text(Download file) throws IOException {
+    try (InputStream in = file.createReadStream()) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,LIGHT", "360,DARK", "1920,LIGHT", "1920,DARK"})
+  void fitsOntoTheScreen(int width, ColorScheme scheme) {
+    try (Visitor visitor = visitor(width, scheme)) {
+      visitor.open("");
+      visitor.seeAll();
+
+      assertThat(visitor.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+      Object paper = visitor.page().evaluate("getComputedStyle(document.body).backgroundColor");
+      assertThat(paper)
+          .isEqualTo(scheme == ColorScheme.DARK ? "rgb(17, 22, 26)" : "rgb(247, 246, 242)");
+      visitor.picture("page-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
+      visitor.page().locator("details").all().forEach(d -> d.evaluate("d => d.open = true"));
+      assertThat(visitor.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  /** Narrow and wide, dark and light, everything open that opens. */
+  @ParameterizedTest
+  @CsvSource({"360,DARK", "1920,LIGHT"})
+  void isAccessible(int width, ColorScheme scheme) {
+    try (Visitor visitor = visitor(width, scheme)) {
+      visitor.open("?years=2");
+      visitor.seeAll();
+      visitor.page().locator("details").all().forEach(d -> d.evaluate("d => d.open = true"));
+
+      assertThat(violations(visitor)).isEmpty();
+    }
+  }
+
+  private static List<String> violations(Visitor visitor) {
+    return new AxeBuilder(visitor.page())
+        .analyze().getViolations().stream()
+            .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+            .toList();
+  }
+
+  @Test
+  void nothingButItsOwnIsLetIn() {
+    try (Visitor visitor = visitor()) {
+      Map<String, String> headers = visitor.open("").allHeaders();
+
+      assertThat(headers.get("content-security-policy")).startsWith("default-src 'none'");
+      assertThat(headers).containsEntry("x-content-type-options", "nosniff");
+    }
+  }
+
+  @Test
+  void everyModuleIsAskedForAtOnce() {
+    try (Visitor visitor = visitor()) {
+      visitor.open("");
+
+      Object named =
+          visitor
+              .page()
+              .locator("link[rel=modulepreload]")
+              .evaluateAll("links => links.map(link => link.href).join(' ')");
+      List<String> modules =
+          visitor.asked().stream()
+              .filter(url -> url.endsWith(".js") && !url.contains("/lib/"))
+              .filter(url -> !url.endsWith("/app/main.js"))
+              .distinct()
+              .toList();
+      assertThat(named.toString().split(" ", -1)).hasSameElementsAs(modules);
+    }
+  }
+
+  private static Locator.WaitForOptions attached() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+  }
+
+  /** The published value of all migrants who arrived in a month, under 12/16. */
+  private static String arrivals(String month) {
+    return value(Map.of(Column.TIME_PERIOD, month));
+  }
+
+  private static String value(Map<Column, String> of) {
+    Map<Column, String> wanted = new EnumMap<>(Column.class);
+    Column.breakdowns().forEach(column -> wanted.put(column, "_T"));
+    wanted.put(Column.DIRECTION, "A");
+    wanted.putAll(of);
+    return Country.ofThePublic().stream()
+        .filter(cell -> is(cell, wanted))
+        .map(cell -> String.format(Locale.ROOT, "%,d", Integer.valueOf(cell.get(Column.OBS_VALUE))))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * Whether a cell is of these codes; of migrants under 12/16 in the last month, unless they say
+   * otherwise.
+   */
+  private static boolean is(Cell cell, Map<Column, String> of) {
+    Map<Column, String> wanted = new EnumMap<>(Column.class);
+    wanted.put(Column.MEASURE, "MIGRANTS");
+    wanted.put(Column.RULE, "12/16");
+    wanted.put(Column.TIME_PERIOD, Country.LAST.toString());
+    wanted.putAll(of);
+    return wanted.entrySet().stream().allMatch(w -> cell.get(w.getKey()).equals(w.getValue()));
+  }
+}

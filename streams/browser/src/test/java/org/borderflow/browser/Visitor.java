@@ -1,0 +1,148 @@
+package org.borderflow.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.borderflow.view.cells.Column;
+
+/** Somebody who looks at the page, and what the browser complains of meanwhile. */
+final class Visitor implements AutoCloseable {
+
+  private static final Path SCREENSHOTS =
+      Path.of(System.getProperty("borderflow.screenshots", "target/screenshots"));
+
+  private static final String HEADER =
+      Arrays.stream(Column.values())
+          .map(Column::name)
+          .collect(Collectors.joining(",", "STRUCTURE,STRUCTURE_ID,ACTION,", "\n"));
+
+  private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private final BrowserContext context;
+  private final Page page;
+  private final String address;
+
+  Visitor(Browser browser, String address, int width, ColorScheme scheme) {
+    this.address = address;
+    this.context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, width < 600 ? 780 : 1_000)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setColorScheme(scheme));
+    this.page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (!message.type().equals("info") && !message.type().equals("log")) {
+            complaints.add(message.type() + ": " + message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    page.onRequestFailed(
+        request -> {
+          // Nobody follows a stream any longer, or what is known already was not sent again.
+          if (!request.failure().equals("net::ERR_ABORTED")) {
+            complaints.add("failed: " + request.url());
+          }
+        });
+    page.onRequest(request -> asked.add(request.url()));
+    answer("releases", "application/json", "{\"releases\":[]}");
+  }
+
+  /** Has a path below {@code /v1/} answered by the test. */
+  Visitor answer(String path, String type, String body) {
+    page.route(
+        url -> url.startsWith(address + "v1/" + path),
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType(type)
+                    .setHeaders(Map.of("Cache-Control", "no-store", "Content-Type", type))
+                    .setBody(body)));
+    return this;
+  }
+
+  /** Has cells of a release, or of its as-of date, answered by the test. */
+  Visitor answerRelease(int number, String lines) {
+    String asOf = number == 1 ? "2024-02-29" : "2024-03-31";
+    page.route(
+        url ->
+            url.contains("/v1/flows?")
+                && (url.contains("release=" + number) || url.contains("asOf=" + asOf)),
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions().setContentType("text/csv").setBody(HEADER + lines)));
+    return this;
+  }
+
+  /**
+   * Opens the page and waits for its first figure.
+   *
+   * @param query with a question mark before it, or empty
+   */
+  Response open(String query) {
+    Response answer = page.navigate(address + query);
+    page.waitForSelector("#flows .plot");
+    return answer;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** What was asked for, in order. */
+  List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  /** What the browser complained of. */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  /** The text of an element. */
+  String text(String selector) {
+    return page.locator(selector).first().innerText();
+  }
+
+  /** Waits until an element says something. */
+  void awaitText(String selector, String text) {
+    page.locator(selector).filter(new Locator.FilterOptions().setHasText(text)).first().waitFor();
+  }
+
+  /** Goes down the page so that every section comes into sight, and waits until all is drawn. */
+  void seeAll() {
+    for (String id : List.of("rules", "pyramid", "corridors", "visits", "posts", "revisions")) {
+      page.locator("#" + id).scrollIntoViewIfNeeded();
+      page.locator("#" + id + " .plots > *").first().waitFor();
+    }
+    page.locator("[aria-busy]")
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    page.evaluate("window.scrollTo(0, 0)");
+  }
+
+  /** Keeps a picture of all of the page, to be looked at. */
+  void picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name)).setFullPage(true));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
