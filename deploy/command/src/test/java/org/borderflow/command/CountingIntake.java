@@ -13,15 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import org.borderflow.command.metrics.StreamsMetrics;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.publish.RecordPublisher;
+import org.borderflow.rules.RuleBook;
 import org.borderflow.service.access.Agency;
 import org.borderflow.service.access.AgencyRegister;
 import org.borderflow.service.access.Role;
 import org.borderflow.topology.Names;
 import org.borderflow.view.topic.ProgressWatch;
 
-/** An intake with the streams behind it, as {@code up} runs them, and what its metrics say. */
+/** An intake, the streams behind it and a view, as {@code up} runs them, and what they show. */
 final class CountingIntake implements AutoCloseable {
 
   private static final LocalDate TODAY = LocalDate.of(2024, 2, 1);
@@ -29,16 +31,14 @@ final class CountingIntake implements AutoCloseable {
   private final Deployment deployment;
   private final RecordPublisher publisher;
   private final Door door;
+  private final StreamsMetrics shown;
+  private final ViewDoor view;
   private final String watchKey;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private CountingIntake(Path dir, boolean requireKeys) {
-    deployment =
-        Deployment.embedded(
-            dir,
-            Deployment.Ports.ANY,
-            RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-            Duration.ofMillis(100));
+    RuleBook rules = RuleOptions.ruleBook("NZL", "12/16", "set-aside");
+    deployment = Deployment.embedded(dir, Deployment.Ports.ANY, rules, Duration.ofMillis(100));
     publisher = deployment.publisher();
     door =
         Door.open(
@@ -59,6 +59,12 @@ final class CountingIntake implements AutoCloseable {
     long tick = Instant.now().toEpochMilli();
     publisher.tick(tick, TODAY);
     door.countBehind(tick);
+    shown = StreamsMetrics.show(deployment.observed(rules), door.metrics());
+    view =
+        ViewDoor.open(
+            new ViewDoor.Settings(Door.LOOPBACK, 0, dir, requireKeys, Set.of()),
+            deployment.cluster(),
+            door.metrics());
   }
 
   /** Starts everything, kept in a directory. */
@@ -76,6 +82,21 @@ final class CountingIntake implements AutoCloseable {
 
   URI uri(String path) {
     return URI.create("http://localhost:" + door.port() + path);
+  }
+
+  int viewPort() {
+    return view.port();
+  }
+
+  /** Waits until every record is told of and no stage has anything left to do. */
+  void drain() {
+    settled(
+        "borderflow_records_accepted_total",
+        () ->
+            metric("borderflow_records_received_total{")
+                - metric("borderflow_records_duplicates_total")
+                - metric("borderflow_records_rejected_total{"));
+    settled("borderflow_consumer_lag_records{", () -> 0);
   }
 
   /** Waits until what came so far is worked off, and returns what became of it. */
@@ -109,8 +130,13 @@ final class CountingIntake implements AutoCloseable {
 
   /** All metrics, as they are served. */
   String metrics() {
+    return metrics(port());
+  }
+
+  /** All metrics, as they are served at a port. */
+  String metrics(int port) {
     HttpRequest question =
-        HttpRequest.newBuilder(uri("/metrics"))
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/metrics"))
             .header("Authorization", "Bearer " + watchKey)
             .build();
     try {
@@ -125,6 +151,8 @@ final class CountingIntake implements AutoCloseable {
 
   @Override
   public void close() {
+    view.close();
+    shown.close();
     door.close();
     publisher.close();
     deployment.close();

@@ -18,7 +18,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -42,13 +41,12 @@ public final class TopicSetup {
     try {
       Set<String> existing = admin.listTopics().names().get();
       List<NewTopic> missing = new ArrayList<>();
-      for (Topic<?, ?> topic : Topics.ALL) {
+      for (TopicSettings topic : TopicSettings.all()) {
         if (!existing.contains(topic.name())) {
-          missing.add(describe(topic.name(), partitions, topic.cleanup()));
+          missing.add(
+              new NewTopic(topic.name(), Optional.of(partitions), Optional.empty())
+                  .configs(topic.config()));
         }
-      }
-      if (!existing.contains(Topics.DEAD_LETTERS)) {
-        missing.add(describe(Topics.DEAD_LETTERS, partitions, Topic.Cleanup.KEEP));
       }
       admin.createTopics(missing).all().get();
       awaitLeaders(admin, missing);
@@ -88,19 +86,6 @@ public final class TopicSetup {
         Thread.sleep(PAUSE_MILLIS);
       }
     }
-  }
-
-  /** A topic as it is created. */
-  static NewTopic describe(String name, int partitions, Topic.Cleanup cleanup) {
-    return new NewTopic(name, Optional.of(partitions), Optional.empty())
-        .configs(
-            Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG, cleanup.policy(),
-                TopicConfig.RETENTION_MS_CONFIG, "-1",
-                // Event time lies years back and years apart: it must never decide when a segment
-                // is
-                // rolled or deleted. It is in the value; the log carries the time of appending.
-                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
   }
 
   /** Registers every schema under an explicit compatibility mode. */

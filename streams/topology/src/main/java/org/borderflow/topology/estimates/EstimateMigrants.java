@@ -63,7 +63,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   private KeyValueStore<Bytes, byte[]> expectations;
   private TickAlignment ticks;
   private StageProgress progress;
-  private boolean changed;
+  private OutstandingLook outstanding;
   private long lookedAt = NEVER;
   private long nextLook;
   private long timestamp;
@@ -83,9 +83,15 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
         new TickAlignment(new StageLedger(context.getStateStore(StateStores.ESTIMATES_LEDGER)));
     this.progress = new StageProgress(Names.ESTIMATES_STAGE, context.taskId().partition());
     // What had come before a restart may not have been looked at.
-    this.changed = true;
+    this.outstanding = new OutstandingLook(context.metrics());
+    outstanding.becomesDue();
     CommitBuffer buffer = context.getStateStore(StateStores.ESTIMATES_BUFFER);
-    buffer.beforeCommit(context, observations::flush);
+    buffer.beforeCommit(
+        context,
+        () -> {
+          observations.flush();
+          outstanding.beforeCommit();
+        });
     context.schedule(LOOK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::lookIfChanged);
   }
 
@@ -95,13 +101,13 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     EstimateEvent event = message.value();
     if (event instanceof EstimateEvent.Observed observed) {
       observations.add(observed);
-      changed = true;
+      outstanding.becomesDue();
       if (observations.heldBack() > MOST_HELD_BACK) {
         observations.flush();
       }
     } else if (event instanceof EstimateEvent.Pending each) {
       pending.put(each.id(), each.pending());
-      changed = true;
+      outstanding.becomesDue();
       if (each.pending() == null) {
         publish(each.id(), null);
       }
@@ -123,6 +129,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   }
 
   private void lookIfChanged(long wallClock) {
+    outstanding.betweenCommits();
     Optional<Tick> tick = ticks.passed();
     if (lookedAt != NEVER) {
       // Nothing else ran in this thread meanwhile, so the time beyond the interval went into
@@ -131,7 +138,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
       nextLook = wallClock + REST * took;
       lookedAt = NEVER;
     }
-    if (changed && tick.isPresent() && wallClock >= nextLook) {
+    if (outstanding.isDue() && tick.isPresent() && wallClock >= nextLook) {
       look(tick.get().day(), (id, millionths) -> {});
       lookedAt = wallClock;
     }
@@ -149,7 +156,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
       totals.merge(Names.ALARMED, outlook.isAlarmed() ? 1L : 0L, Long::sum);
       tell(rule, expected(rule, outlook, probabilities));
     }
-    changed = false;
+    outstanding.looked();
     return totals;
   }
 
@@ -203,6 +210,11 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
                   rule, at.month(), at.direction(), ExpectationBytes.read(value)),
               Names.SEND_EXPECTATIONS);
         });
+  }
+
+  @Override
+  public void close() {
+    outstanding.end();
   }
 
   private void publish(PendingId id, Object probability) {
