@@ -1,6 +1,5 @@
 package org.borderflow.command;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.borderflow.contract.TopicPlan;
@@ -23,12 +22,9 @@ final class TopicsApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (Admin admin = options.admin()) {
-      List<TopicPlan.Step> steps = TopicPlan.of(admin, options.size()).steps();
-      for (TopicPlan.Step step : steps) {
-        TopicPlan.make(step);
-        System.out.println(step);
-      }
-      if (steps.stream().allMatch(step -> step.change().isEmpty())) {
+      TopicPlan plan = TopicPlan.of(admin, options.size());
+      plan.apply(System.out::println);
+      if (plan.steps().stream().allMatch(step -> step.change().isEmpty())) {
         System.out.println("Nothing was changed.");
       }
       return Main.DONE;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -34,6 +35,9 @@ public final class TopicPlan {
   private final Admin admin;
   private final Size size;
   private final List<Step> steps = new ArrayList<>();
+
+  /** The topics of which partitions are made. */
+  private final List<String> grown = new ArrayList<>();
 
   /**
    * How large a deployment is.
@@ -82,7 +86,7 @@ public final class TopicPlan {
   /** Compares; changes nothing. */
   public static TopicPlan of(Admin admin, Size size) {
     TopicPlan plan = new TopicPlan(admin, size);
-    asking(plan::compare);
+    asking(() -> TopicSetup.patiently(plan::compare));
     return plan;
   }
 
@@ -91,9 +95,17 @@ public final class TopicPlan {
     return List.copyOf(steps);
   }
 
-  /** Makes a step; nothing if it is one that stays as it is. */
-  public static void make(Step step) {
-    step.change().ifPresent(TopicPlan::asking);
+  /**
+   * Makes it so, as far as that can be, and waits until all of it can be used.
+   *
+   * @param told is told each step once it is done, those included that stay as they are
+   */
+  public void apply(Consumer<Step> told) {
+    for (Step step : steps) {
+      step.change().ifPresent(TopicPlan::asking);
+      told.accept(step);
+    }
+    asking(() -> TopicSetup.awaitLeaders(admin, grown, size.partitions()));
   }
 
   private static void asking(Change question) {
@@ -108,6 +120,8 @@ public final class TopicPlan {
   }
 
   private void compare() throws ExecutionException, InterruptedException {
+    steps.clear();
+    grown.clear();
     Collection<String> present = admin.listTopics().names().get();
     List<String> ours =
         TopicSettings.all().stream().map(TopicSettings::name).filter(present::contains).toList();
@@ -166,6 +180,7 @@ public final class TopicPlan {
     NewTopic made =
         new NewTopic(topic.name(), Optional.of(size.partitions()), size.replication())
             .configs(wanted);
+    grown.add(topic.name());
     steps.add(
         Step.change(
             topic.name(),
@@ -214,6 +229,7 @@ public final class TopicPlan {
               topic.name(),
               "keeps " + present + " partitions, not " + wanted + ": records are stored already"));
     } else if (present < wanted) {
+      grown.add(topic.name());
       steps.add(
           Step.change(
               topic.name(),

@@ -49,7 +49,7 @@ public final class TopicSetup {
         }
       }
       admin.createTopics(missing).all().get();
-      awaitLeaders(admin, missing);
+      awaitLeaders(admin, missing.stream().map(NewTopic::name).toList(), partitions);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new IllegalStateException("Topics could not be created: " + e.getCause(), e);
@@ -65,21 +65,25 @@ public final class TopicSetup {
    * does not lead it yet refuses a producer's first batch and may take its second, and then the
    * first comes out of order for ever.
    */
-  private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+  static void awaitLeaders(Admin admin, List<String> topics, int partitions)
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (NewTopic topic : topics) {
-      for (int partition = 0; partition < topic.numPartitions(); partition++) {
-        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+    for (String topic : topics) {
+      for (int partition = 0; partition < partitions; partition++) {
+        ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
       }
     }
+    patiently(() -> admin.listOffsets(ends).all().get());
+  }
+
+  /** Asks again and again: a broker may not have heard yet of a topic that was made this moment. */
+  static void patiently(TopicPlan.Change question) throws ExecutionException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
-        admin.listOffsets(ends).all().get();
+        question.make();
         return;
       } catch (ExecutionException e) {
-        // A broker may not have heard yet of a topic that was made this moment.
         if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
           throw e;
         }
