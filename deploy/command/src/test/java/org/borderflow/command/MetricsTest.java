@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.borderflow.command.metrics.Scrape;
 import org.borderflow.contract.Topics;
 import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
@@ -186,6 +187,11 @@ class MetricsTest {
     for (int port : List.of(intake.port(), intake.viewPort())) {
       assertThat(intake.metrics(port).lines()).anyMatch(line -> line.startsWith(begin));
     }
+  }
+
+  @Test
+  void whatRulesAndDashboardsNameIsShown() throws Exception {
+    assertThat(Scrape.of(intake.metrics()).names()).containsAll(Observability.metrics());
   }
 
   @Test

@@ -38,6 +38,7 @@ public final class IntakeMetrics {
 
   private final Counter atUnknownPosts;
   private final Timer late;
+  private final Counter unavailable;
 
   /** What is counted in a registry; there may be several of the same. */
   public IntakeMetrics(MeterRegistry registry) {
@@ -51,6 +52,7 @@ public final class IntakeMetrics {
             .description("From a crossing to the receipt of its record")
             .serviceLevelObjectives(LATENESS)
             .register(registry);
+    unavailable = registry.counter("borderflow.intake.unavailable");
     atUnknownPosts = registry.counter("borderflow.records.unknown.post");
   }
 
@@ -95,6 +97,6 @@ public final class IntakeMetrics {
 
   /** A body that could not be stored. */
   void unavailable() {
-    registry.counter("borderflow.intake.unavailable").increment();
+    unavailable.increment();
   }
 }
