@@ -101,12 +101,17 @@ final class CountingIntake implements AutoCloseable {
 
   /** Waits until what came so far is worked off, and returns what became of it. */
   Map<String, Long> settle() {
+    return settle(Names.RECORDS_STAGE);
+  }
+
+  /** The same, up to a stage, whose totals it returns. */
+  Map<String, Long> settle(String stage) {
     try (ProgressWatch progress = deployment.progress()) {
       progress.catchUp();
       long tick = Math.max(progress.latestTick() + 1, Instant.now().toEpochMilli());
       publisher.tick(tick, TODAY);
-      deployment.await(progress, Names.RECORDS_STAGE, tick, Duration.ofMinutes(2));
-      return progress.totals(Names.RECORDS_STAGE);
+      deployment.await(progress, stage, tick, Duration.ofMinutes(2));
+      return progress.totals(stage);
     }
   }
 

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,18 +63,27 @@ class MetricsTest {
   @BeforeAll
   static void start() throws Exception {
     intake = CountingIntake.start(dir, false);
-    String key =
-        new AgencyRegister(dir)
-            .add(new Agency("AIRPORT", Role.AGENCY, Set.of(), 0, null, false, ""));
-    HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(intake.uri("/v1/crossings"))
-                .header("Content-Type", "text/csv")
-                .header("Authorization", "Bearer " + key)
-                .POST(BodyPublishers.ofString(RECORDS))
-                .build(),
-            BodyHandlers.ofString());
+    String key = key("AIRPORT");
+    push(key, RECORDS);
     intake.drain();
+  }
+
+  private static String key(String agency) {
+    return new AgencyRegister(dir)
+        .add(new Agency(agency, Role.AGENCY, Set.of(), 0, null, false, ""));
+  }
+
+  private static void push(String key, String records) throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(intake.uri("/v1/crossings"))
+                    .header("Content-Type", "text/csv")
+                    .header("Authorization", "Bearer " + key)
+                    .POST(BodyPublishers.ofString(records))
+                    .build(),
+                BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
   }
 
   @AfterAll

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObservabilityTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"check rules rules.yaml", "test rules rules-test.yaml rules-test-weeks.yaml"})
+  @ValueSource(
+      strings = {"check rules rules.yaml", "test rules rules-test.yaml rules-test-weeks.yaml"})
   void prometheusFindsNoFaultWithTheRules(String command) throws Exception {
     assumeTrue(
         Arrays.stream(System.getenv("PATH").split(":"))
