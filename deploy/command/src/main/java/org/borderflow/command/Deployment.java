@@ -235,9 +235,12 @@ public final class Deployment implements AutoCloseable {
         reportedBefore);
   }
 
-  /** Why the streams that run here do not do their work at this moment, if they do not. */
+  /**
+   * Why the streams that run here do not do their work at this moment, if they do not; nothing is
+   * told of those that run elsewhere.
+   */
   Optional<String> notReady() {
-    return streams.notReady();
+    return streams == null ? Optional.empty() : streams.notReady();
   }
 
   RecordPublisher publisher() {
@@ -292,11 +295,6 @@ public final class Deployment implements AutoCloseable {
         throw stopped(failure.get());
       }
     }
-  }
-
-  /** Whether the streams run or are about to. */
-  BooleanSupplier alive() {
-    return alive;
   }
 
   @Override

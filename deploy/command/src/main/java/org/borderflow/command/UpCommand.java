@@ -114,7 +114,8 @@ final class UpCommand implements Callable<Integer> {
       }
       CalendarClock clock = running.open(() -> CalendarClock.start(publisher));
       Door.Settings settings = intake.settings(Door.LOOPBACK, directory, directory.pseudonymKey());
-      Door door = running.open(() -> Door.open(settings, deployment.cluster(), deployment.alive()));
+      Door door =
+          running.open(() -> Door.open(settings, deployment.cluster(), deployment::notReady));
       door.countBehind(clock.firstTick());
       running.open(() -> StreamsMetrics.show(deployment.observed(book), door.metrics()));
       Set<String> posts = settings.posts().posts().keySet();

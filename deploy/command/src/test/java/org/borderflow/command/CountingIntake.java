@@ -1,5 +1,7 @@
 package org.borderflow.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,7 +54,7 @@ final class CountingIntake implements AutoCloseable {
                 PostRegister.empty(),
                 Optional.empty()),
             deployment.cluster(),
-            deployment.alive());
+            deployment::notReady);
     watchKey =
         new AgencyRegister(dir)
             .add(new Agency("WATCH", Role.OPERATOR, Set.of(), 0, null, false, ""));
@@ -90,13 +92,21 @@ final class CountingIntake implements AutoCloseable {
 
   /** Waits until every record is told of and no stage has anything left to do. */
   void drain() {
-    settled(
-        "borderflow_records_accepted_total",
-        () ->
-            metric("borderflow_records_received_total{")
-                - metric("borderflow_records_duplicates_total")
-                - metric("borderflow_records_rejected_total{"));
-    settled("borderflow_consumer_lag_records{", () -> 0);
+    long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    String shown = metrics();
+    while (!isDrained(shown)) {
+      assertThat(System.nanoTime()).as("time is over:%n%s", shown).isLessThan(deadline);
+      shown = metrics();
+    }
+  }
+
+  private static boolean isDrained(String shown) {
+    return metric(shown, "borderflow_records_received_total{")
+            == metric(shown, "borderflow_records_accepted_total")
+                + metric(shown, "borderflow_records_duplicates_total")
+                + metric(shown, "borderflow_records_rejected_total{")
+        && shown.contains("\nborderflow_consumer_lag_records{")
+        && metric(shown, "borderflow_consumer_lag_records{") == 0;
   }
 
   /** Waits until what came so far is worked off, and returns what became of it. */
@@ -126,7 +136,11 @@ final class CountingIntake implements AutoCloseable {
 
   /** The sum of all metrics whose name and labels begin so. */
   double metric(String begin) {
-    return metrics()
+    return metric(metrics(), begin);
+  }
+
+  private static double metric(String shown, String begin) {
+    return shown
         .lines()
         .filter(line -> line.startsWith(begin))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))

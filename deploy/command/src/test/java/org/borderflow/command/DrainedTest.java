@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever sees that nothing is left finds everything in the cells, estimates included. */
 class DrainedTest {
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
   private static final int TRAVELLERS = 60;
 
   @TempDir private Path dir;

@@ -73,9 +73,14 @@ public final class StageLag implements AutoCloseable {
     try {
       findPartitions();
       Map<TopicPartition, OffsetAndMetadata> committed = committed();
-      Map<TopicPartition, Long> begins = offsets(OffsetSpec.earliest());
-      Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest());
-      return Optional.of(lags(begins, committed, ends));
+      Map<TopicPartition, Long> done = new HashMap<>();
+      committed.forEach((partition, offset) -> done.put(partition, offset.offset()));
+      List<TopicPartition> untouched =
+          partitions.stream().filter(partition -> !done.containsKey(partition)).toList();
+      if (!untouched.isEmpty()) {
+        done.putAll(offsets(untouched, OffsetSpec.earliest()));
+      }
+      return Optional.of(lags(done, offsets(partitions, OffsetSpec.latest())));
     } catch (ExecutionException | KafkaException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
@@ -109,10 +114,10 @@ public final class StageLag implements AutoCloseable {
     }
   }
 
-  private Map<TopicPartition, Long> offsets(OffsetSpec spec)
+  private Map<TopicPartition, Long> offsets(List<TopicPartition> of, OffsetSpec spec)
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-    partitions.forEach(partition -> wanted.put(partition, spec));
+    of.forEach(partition -> wanted.put(partition, spec));
     Map<TopicPartition, Long> offsets = new HashMap<>();
     for (Map.Entry<TopicPartition, ListOffsetsResultInfo> entry :
         admin.listOffsets(wanted).all().get().entrySet()) {
@@ -121,10 +126,7 @@ public final class StageLag implements AutoCloseable {
     return offsets;
   }
 
-  private Map<String, Lag> lags(
-      Map<TopicPartition, Long> begins,
-      Map<TopicPartition, OffsetAndMetadata> committed,
-      Map<TopicPartition, Long> ends) {
+  private Map<String, Lag> lags(Map<TopicPartition, Long> done, Map<TopicPartition, Long> ends) {
     long now = nanos.getAsLong();
     Map<String, Lag> lags = new LinkedHashMap<>();
     inputs.forEach(
@@ -134,8 +136,7 @@ public final class StageLag implements AutoCloseable {
           for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
             TopicPartition partition = end.getKey();
             if (topics.contains(partition.topic())) {
-              OffsetAndMetadata done = committed.get(partition);
-              long from = Math.max(begins.get(partition), done == null ? 0 : done.offset());
+              long from = done.get(partition);
               records += Math.max(0, end.getValue() - from);
               age = Math.max(age, history(partition).waiting(from, end.getValue(), now));
             }
