@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.borderflow.command.metrics.CellMetrics;
+import org.borderflow.command.release.Releases;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.embedded.PortInUse;
 import org.borderflow.service.access.AgencyRegister;
@@ -25,6 +26,7 @@ import org.borderflow.view.live.CellArrivals;
 import org.borderflow.view.live.CellReader;
 import org.borderflow.view.live.LiveCells;
 import org.borderflow.view.live.TopicFollower;
+import org.borderflow.view.release.ReleaseShelf;
 
 /** The view of one process, on a cluster that need not be there yet. */
 final class ViewDoor implements AutoCloseable {
@@ -42,7 +44,7 @@ final class ViewDoor implements AutoCloseable {
    *
    * @param host address to listen on
    * @param port port to listen on, 0 for any that is free
-   * @param data where the register of agencies is
+   * @param data where the register of agencies and the releases are
    * @param requireKeys whether callers on this machine need a key as well
    * @param posts the posts of the register; empty if there is none
    */
@@ -70,6 +72,7 @@ final class ViewDoor implements AutoCloseable {
                       Clock.systemUTC()),
                   door.publicCells,
                   door.exactCells,
+                  new ReleaseShelf(settings.data().resolve(Releases.DIRECTORY), Clock.systemUTC()),
                   metrics,
                   door::notReady));
       SchemaRegistryClient registry = AvroSerdes.client(cluster.registryUrl());
