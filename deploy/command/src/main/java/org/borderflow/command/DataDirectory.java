@@ -26,6 +26,7 @@ final class DataDirectory implements AutoCloseable {
   /** Holds the name that a cluster elsewhere has given itself. */
   private static final String CLUSTER = "cluster.txt";
 
+  private static final String RULES = "rules.txt";
   private static final String PSEUDONYM_KEY = "pseudonym.key";
   private static final String DISCLOSURE_KEY = "disclosure.key";
 
@@ -126,7 +127,20 @@ final class DataDirectory implements AutoCloseable {
 
   /** Refuses to go on with other rules than those under which the state was made. */
   void checkRules(RuleBook rules) {
-    checkSame("rules.txt", rules.toString(), "--country, --rules or --anomalies");
+    checkSame(RULES, StoredRules.text(rules), "--country, --rules or --anomalies");
+  }
+
+  /**
+   * The rules under which the state was made.
+   *
+   * @throws Misuse if there are none, or if they mean something else by now
+   */
+  RuleBook rules() {
+    Path file = path.resolve(RULES);
+    if (!Files.exists(file)) {
+      throw new Misuse(option + ": " + path + " holds nothing that was counted");
+    }
+    return StoredRules.of(read(file));
   }
 
   /**
@@ -136,15 +150,15 @@ final class DataDirectory implements AutoCloseable {
   void checkDisclosure(Disclosure disclosure) {
     checkSame(
         "disclosure.txt",
-        disclosure.kind() + " " + disclosure.key().checkValue(),
+        disclosure.kind() + " " + disclosure.key().checkValue() + "\n",
         "--disclosure-key or --disclosure-method");
   }
 
   private void checkSame(String name, String text, String options) {
     Path file = path.resolve(name);
     if (!Files.exists(file)) {
-      writeOnce(file, text + "\n");
-    } else if (!read(file).equals(text + "\n")) {
+      writeOnce(file, text);
+    } else if (!read(file).equals(text)) {
       throw new Misuse(
           option + ": " + path + " was made with another " + options + "; use a new directory");
     }

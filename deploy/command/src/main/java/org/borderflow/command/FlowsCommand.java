@@ -19,11 +19,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.borderflow.view.http.ViewServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +69,18 @@ final class FlowsCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "File with a key, as agency add prints it (default: no key).")
   private Path keyFile;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "As of the present date, or as of that of a release.")
+  private LocalDate asOf;
+
+  @Option(
+      names = "--release",
+      paramLabel = "N",
+      description = "The cells as they were frozen in a release, in place of those of now.")
+  private Integer release;
 
   @Option(names = "--follow", description = "Go on with what changes, until stopped with Ctrl-C.")
   private boolean follow;
@@ -108,6 +124,9 @@ final class FlowsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     if (url.getHost() == null || !url.getScheme().matches("https?")) {
       throw new Misuse("--url: " + url + " is not an http or https address");
+    }
+    if (follow && (asOf != null || release != null)) {
+      throw new Misuse("--follow: what is frozen does not change");
     }
     CellPrinter printer = new CellPrinter(format, System.out);
     try {
@@ -210,17 +229,22 @@ final class FlowsCommand implements Callable<Integer> {
   }
 
   private String query() {
-    StringBuilder query = new StringBuilder();
+    Map<String, Object> parameters = new LinkedHashMap<>();
     for (String filter : ViewServer.filters()) {
-      String value = spec.findOption(option(filter)).getValue();
-      if (value != null) {
-        query
-            .append(query.length() == 0 ? '?' : '&')
-            .append(filter)
-            .append('=')
-            .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-      }
+      parameters.put(filter, spec.findOption(option(filter)).getValue());
     }
-    return query.toString();
+    parameters.put("asOf", asOf);
+    parameters.put("release", release);
+    String query =
+        parameters.entrySet().stream()
+            .filter(parameter -> parameter.getValue() != null)
+            .map(
+                parameter ->
+                    parameter.getKey()
+                        + "="
+                        + URLEncoder.encode(
+                            parameter.getValue().toString(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? "" : "?" + query;
   }
 }

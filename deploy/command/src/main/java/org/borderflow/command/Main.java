@@ -39,6 +39,7 @@ import picocli.CommandLine.TypeConversionException;
       AgencyCommand.class,
       RejectedCommand.class,
       PostsCommand.class,
+      ReleaseCommand.class,
       BacktestCommand.class,
       BenchmarkCommand.class,
     })

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.borderflow.command.release.Releases;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.embedded.PortInUse;
 import org.borderflow.service.access.AgencyRegister;
@@ -21,6 +22,7 @@ import org.borderflow.view.http.ViewSettings;
 import org.borderflow.view.live.CellReader;
 import org.borderflow.view.live.LiveCells;
 import org.borderflow.view.live.TopicFollower;
+import org.borderflow.view.release.ReleaseShelf;
 
 /** The view of one process, on a cluster that need not be there yet. */
 final class ViewDoor implements AutoCloseable {
@@ -38,7 +40,7 @@ final class ViewDoor implements AutoCloseable {
    *
    * @param host address to listen on
    * @param port port to listen on, 0 for any that is free
-   * @param data where the register of agencies is
+   * @param data where the register of agencies and the releases are
    * @param requireKeys whether callers on this machine need a key as well
    */
   record Settings(String host, int port, Path data, boolean requireKeys) {}
@@ -65,6 +67,7 @@ final class ViewDoor implements AutoCloseable {
                       Clock.systemUTC()),
                   door.publicCells,
                   door.exactCells,
+                  new ReleaseShelf(settings.data().resolve(Releases.DIRECTORY), Clock.systemUTC()),
                   metrics,
                   door::notReady));
       SchemaRegistryClient registry = AvroSerdes.client(cluster.registryUrl());

@@ -32,6 +32,9 @@ final class Attacker {
   private static final int LAST_CODE = 13;
   private static final int PERIOD = 14;
 
+  /** Number of the release, behind the dimensions. */
+  private static final int RELEASE = 15;
+
   /** What is known of a cell: from, to. */
   private static final class Bounds {
 
@@ -53,7 +56,7 @@ final class Attacker {
   private final List<Part> parts = new ArrayList<>();
 
   /**
-   * @param present the cells that are not empty
+   * @param present the cells that are not empty, of all releases: dimensions, then the release
    * @param published what is shown of them; null for a row without a value
    * @param leastUnshown the least that a cell may be that shows no value
    * @param mostUnshown the most travellers whose count may not be shown
@@ -93,6 +96,12 @@ final class Attacker {
         List<String> crossings = with(with(cell, MEASURE, "CROSSINGS"), RULE, "_Z");
         parts.add(new Part(bounds.get(cell), bounds.get(crossings)));
       }
+      if (cell.get(MEASURE).equals("CROSSINGS")) {
+        Bounds later = bounds.get(with(cell, RELEASE, next(cell.get(RELEASE))));
+        if (later != null) {
+          parts.add(new Part(bounds.get(cell), later));
+        }
+      }
     }
     partsBySum.forEach((sum, summands) -> sums.add(new Sum(wholeBySum.get(sum), summands)));
   }
@@ -121,6 +130,10 @@ final class Attacker {
       wholes.put("dimensions " + broken, whole);
     }
     return wholes;
+  }
+
+  private static String next(String release) {
+    return Integer.toString(Integer.parseInt(release) + 1);
   }
 
   private static List<String> with(List<String> cell, int place, String code) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What an attacker can find out of the public cells of a simulated country. Larger countries with
- * {@code -Dborderflow.disclosure.travellers=…}.
+ * What an attacker can find out of the public cells of two releases of a simulated country. Larger
+ * countries with {@code -Dborderflow.disclosure.travellers=…}.
  */
 class DisclosureTest {
 
@@ -25,6 +26,8 @@ class DisclosureTest {
   private static final int FIRST_DIMENSION = 3;
 
   private static final int OBS_VALUE = 18;
+
+  private static final List<String> AS_OF = List.of("2023-09-30", "2023-12-31");
 
   @TempDir private Path dir;
 
@@ -38,13 +41,11 @@ class DisclosureTest {
         crossings.toString());
     replay("rounding", crossings);
     replay("unlisted", crossings);
-    Map<List<String>, Long> exact = cells(dir.resolve("rounding/out/flows.csv"));
+    Map<List<String>, Long> exact = releases("rounding", "flows.csv");
     exact.values().removeIf(count -> count == 0);
 
-    Findings listed =
-        findings(exact, cells(dir.resolve("rounding/out/flows-public.csv")), 1, THRESHOLD - 1);
-    Findings unlisted =
-        findings(exact, cells(dir.resolve("unlisted/out/flows-public.csv")), 0, THRESHOLD + 2);
+    Findings listed = findings(exact, releases("rounding", "flows-public.csv"), 1, THRESHOLD - 1);
+    Findings unlisted = findings(exact, releases("unlisted", "flows-public.csv"), 0, THRESHOLD + 2);
     System.out.printf("rounding: %s%nunlisted: %s%n", listed, unlisted);
     assertThat(listed.certain).as("why small cells are not to be listed").isPositive();
     assertThat(unlisted.certain).isZero();
@@ -82,6 +83,22 @@ class DisclosureTest {
             .orElseThrow());
   }
 
+  /** Cells and values of both releases, each cell with the number of its release. */
+  private Map<List<String>, Long> releases(String method, String file) throws IOException {
+    Map<List<String>, Long> cells = new HashMap<>();
+    for (int release = 0; release < AS_OF.size(); release++) {
+      String number = Integer.toString(release);
+      cells(dir.resolve(method).resolve(AS_OF.get(release)).resolve(file))
+          .forEach(
+              (cell, value) -> {
+                List<String> numbered = new ArrayList<>(cell);
+                numbered.add(number);
+                cells.put(numbered, value);
+              });
+    }
+    return cells;
+  }
+
   /** Cells and values, null where a row has none. Net flows follow from the others. */
   private static Map<List<String>, Long> cells(Path file) throws IOException {
     Map<List<String>, Long> cells = new HashMap<>();
@@ -102,15 +119,20 @@ class DisclosureTest {
     return new BigDecimal(value).setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 
+  /** A release, and a later one out of the same log under the same key. */
   private void replay(String method, Path crossings) {
-    run(
-        "replay --country NZL --disclosure-method",
-        method,
-        "--data",
-        dir.resolve(method).resolve("data").toString(),
-        "--out",
-        dir.resolve(method).resolve("out").toString(),
-        crossings.toString());
+    for (String asOf : AS_OF) {
+      run(
+          "replay --country NZL --disclosure-method",
+          method,
+          "--as-of",
+          asOf,
+          "--data",
+          dir.resolve(method).resolve("data").toString(),
+          "--out",
+          dir.resolve(method).resolve(asOf).toString(),
+          crossings.toString());
+    }
   }
 
   private static void run(String words, String... more) {

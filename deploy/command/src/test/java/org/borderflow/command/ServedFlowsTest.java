@@ -19,18 +19,18 @@ import org.borderflow.service.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the view serves of a cluster is what a replay on it wrote. */
+/** What the view serves of a cluster is what a replay on it wrote, and what was released of it. */
 class ServedFlowsTest {
 
   @TempDir private static Path dir;
 
   @Test
-  void exactCellsAreTheFileOfExactCells() throws Exception {
+  void cellsAreThoseOfTheFiles() throws Exception {
     Path crossings = dir.resolve("crossings.csv");
     assertThat(
             Main.run(
                 "simulate",
-                "--travellers=60",
+                "--travellers=400",
                 "--from=2021-01-01",
                 "--to=2022-12-31",
                 "--seed=1",
@@ -46,31 +46,49 @@ class ServedFlowsTest {
               Main.run(
                   "replay",
                   "--country=NZL",
+                  "--as-of=2022-12-31",
                   "--out=" + dir.resolve("out"),
+                  "--data=" + data,
                   "--bootstrap-servers=" + address.bootstrapServers(),
                   "--registry=" + address.registryUrl(),
                   crossings.toString()))
+          .isEqualTo(Main.DONE);
+      assertThat(
+              Main.run(
+                  "release",
+                  "--as-of=2022-12-31",
+                  "--out=" + dir.resolve("release"),
+                  "--data=" + data,
+                  "--bootstrap-servers=" + address.bootstrapServers(),
+                  "--registry=" + address.registryUrl()))
           .isEqualTo(Main.DONE);
       try (ViewDoor view =
           ViewDoor.open(
               new ViewDoor.Settings(Door.LOOPBACK, 0, data, false),
               address,
               new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))) {
-        assertThat(exact(view, key)).isEqualTo(Files.readString(dir.resolve("out/flows.csv")));
+        String exact = Files.readString(dir.resolve("out/flows.csv"));
+        String ofThePublic = Files.readString(dir.resolve("out/flows-public.csv"));
+        assertThat(ask(view, "", key)).isEqualTo(exact);
+        assertThat(ask(view, "", null)).isEqualTo(ofThePublic);
+        assertThat(ask(view, "?release=1", key)).isEqualTo(exact);
+        assertThat(ask(view, "?release=1", null)).isEqualTo(ofThePublic);
       }
     }
   }
 
   /** Asks again until the cells have been read. */
-  private static String exact(ViewDoor view, String key) throws IOException, InterruptedException {
-    HttpRequest question =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + view.port() + "/v1/flows"))
-            .header("Authorization", "Bearer " + key)
-            .build();
+  private static String ask(ViewDoor view, String query, String key)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder question =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + view.port() + "/v1/flows" + query));
+    if (key != null) {
+      question.header("Authorization", "Bearer " + key);
+    }
     HttpClient http = HttpClient.newHttpClient();
-    HttpResponse<String> answer = http.send(question, BodyHandlers.ofString());
+    HttpResponse<String> answer = http.send(question.build(), BodyHandlers.ofString());
     while (answer.statusCode() == 503) {
-      answer = http.send(question, BodyHandlers.ofString());
+      answer = http.send(question.build(), BodyHandlers.ofString());
     }
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body();

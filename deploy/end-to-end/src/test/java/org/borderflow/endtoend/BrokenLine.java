@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -90,6 +91,9 @@ final class BrokenLine {
         OutputStream out = socket.getOutputStream()) {
       out.write((head + "\r\n").getBytes(US_ASCII));
       out.write(body, 0, bytes);
+    } catch (SocketException e) {
+      // It was answered and closed before all of it was there.
+      count("broken by itself");
     }
   }
 
@@ -99,7 +103,14 @@ final class BrokenLine {
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/crossings"))
             .POST(BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
-    HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> answer;
+    try {
+      answer = http.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      // A server may close a kept connection at any moment, also when a request is on its way.
+      count("broken by itself");
+      return -1;
+    }
     count("answered " + answer.statusCode());
     return switch (answer.statusCode()) {
       case 200 -> {

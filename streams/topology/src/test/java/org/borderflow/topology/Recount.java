@@ -1,21 +1,18 @@
 package org.borderflow.topology;
 
-import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.borderflow.estimates.Months;
 import org.borderflow.rules.AssessedCrossing;
 import org.borderflow.rules.AssessedStay;
 import org.borderflow.rules.Assessment;
-import org.borderflow.rules.Examination;
-import org.borderflow.rules.FoldedPast;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.flow.CellGroup;
 import org.borderflow.rules.flow.Contributions;
@@ -24,27 +21,29 @@ import org.borderflow.rules.flow.Cube;
 import org.borderflow.rules.flow.Cubes;
 import org.borderflow.rules.flow.Dimension;
 import org.borderflow.rules.flow.Measure;
-import org.borderflow.rules.flow.Tally;
 import org.borderflow.rules.travel.Crossing;
+import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.rules.travel.InitialStatus;
-import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
 import org.borderflow.schemas.Probability;
 import org.borderflow.schemas.ReceivedCrossing;
-import org.borderflow.schemas.RecordType;
+import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Stay;
 import org.borderflow.schemas.StayKey;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.codec.ResultCodec;
+import org.borderflow.topology.recount.Expected;
+import org.borderflow.topology.recount.LogEnd;
+import org.borderflow.topology.recount.ReceivedRecords;
+import org.borderflow.topology.recount.Tabulation;
 
 /**
- * What the stream must say, counted at once from the set of records: which stand, what the rules
- * say of each traveller, and the sums. It shares the rules with the stream and nothing of its
- * state.
+ * What the stream must say, tabulated at once from the set of records. Travellers are counted a
+ * second time, by remembering who is in which cell.
  */
 public record Recount(
     Map<Traveller, Assessment> assessments,
@@ -59,46 +58,41 @@ public record Recount(
       Map<Traveller, Set<InitialStatus>> statuses,
       RuleBook rules,
       LocalDate asOf) {
+    ReceivedRecords received = new ReceivedRecords();
+    records.forEach(record -> received.add(record, 0, 0));
+    statuses.forEach(
+        (traveller, all) ->
+            all.forEach(
+                status ->
+                    received.add(
+                        new ResidenceStatus(
+                            traveller, status.resident(), LocalDate.ofEpochDay(status.knownFrom())),
+                        0,
+                        0)));
     Map<Traveller, Assessment> assessments = new HashMap<>();
     Map<OutcomeKey, Outcome> outcomes = new HashMap<>();
     Map<StayKey, Stay> stays = new HashMap<>();
-    Tally tally = new Tally(rules.rules().size());
-    RecountedEstimates estimates = new RecountedEstimates(rules, asOf);
-    Contributions contributions = new Contributions(Cubes.standard());
     Map<FlowCellKey, Set<Traveller>> travellers = new HashMap<>();
-    Map<Traveller, Traveller> representatives = representatives(records);
-    Map<Traveller, Set<InitialStatus>> known = new HashMap<>();
-    statuses.forEach(
-        (traveller, all) ->
-            known
-                .computeIfAbsent(
-                    representatives.getOrDefault(traveller, traveller), t -> new HashSet<>())
-                .addAll(all));
-    standing(records, representatives)
-        .forEach(
-            (traveller, crossings) -> {
-              Examination examination =
-                  rules.examine(
-                      FoldedPast.NONE,
-                      crossings,
-                      KnownResidence.of(known.getOrDefault(traveller, Set.of())),
-                      (int) asOf.toEpochDay());
-              Assessment assessment = examination.assessment();
-              estimates.add(traveller, examination.judgement());
+    Tabulation tabulation =
+        Tabulation.of(
+            received.histories(record -> true, new LogEnd(Map.of(0, 1L))),
+            rules,
+            Day.of(asOf),
+            (traveller, assessment) -> {
               assessments.put(traveller, assessment);
-              contributions.ofAll(
-                  assessment,
-                  (crossing, month, direction, slot, settled, n) ->
-                      Cubes.standard().stream()
-                          .map(cube -> group(cube, crossing, month, direction))
-                          .flatMap(group -> keys(rules, group, slot).stream())
-                          .forEach(
-                              key ->
-                                  travellers
-                                      .computeIfAbsent(key, k -> new HashSet<>())
-                                      .add(traveller)));
+              new Contributions(Cubes.standard())
+                  .ofAll(
+                      assessment,
+                      (crossing, date, direction, slot, settled, n) ->
+                          Cubes.standard().stream()
+                              .map(cube -> group(cube, crossing, Months.of(date), direction))
+                              .flatMap(group -> keys(rules, group, slot).stream())
+                              .forEach(
+                                  key ->
+                                      travellers
+                                          .computeIfAbsent(key, k -> new HashSet<>())
+                                          .add(traveller)));
               for (AssessedCrossing assessed : assessment.crossings()) {
-                contributions.count(assessed, 1, tally);
                 for (int rule = 0; rule < rules.rules().size(); rule++) {
                   outcomes.put(
                       ResultCodec.outcomeKey(
@@ -107,93 +101,47 @@ public record Recount(
                 }
               }
               for (AssessedStay assessed : assessment.stays()) {
-                contributions.count(assessed, 1, tally);
                 stays.put(
                     ResultCodec.stayKey(traveller, assessed.stay()),
                     ResultCodec.stay(assessed.stay()));
               }
             });
-    estimates.estimate();
+    Map<OutcomeKey, Probability> probabilities = new HashMap<>();
+    for (Expected each : tabulation.expected()) {
+      probabilities.put(
+          ResultCodec.outcomeKey(
+              each.traveller(), each.crossing(), rules.rules().get(each.rule()).name()),
+          ResultCodec.probability(each.millionths(), Day.of(asOf)));
+    }
     return new Recount(
-        assessments,
-        outcomes,
-        estimates.probabilities(),
-        stays,
-        new RecountedCells(rules, estimates).of(tally, travellers));
+        assessments, outcomes, probabilities, stays, checked(tabulation.cells(), travellers));
+  }
+
+  /** The cells, if the travellers in them are as many as there are when each is remembered. */
+  private static Map<FlowCellKey, FlowCell> checked(
+      Map<FlowCellKey, FlowCell> cells, Map<FlowCellKey, Set<Traveller>> travellers) {
+    cells.forEach(
+        (key, cell) -> {
+          long counted =
+              key.getDirection().equals("NET")
+                  ? number(in("A", key), travellers) + number(in("D", key), travellers)
+                  : number(key, travellers);
+          assertThat(cell.getTravellers()).as("%s", key).isEqualTo(counted);
+        });
+    return cells;
+  }
+
+  private static long number(FlowCellKey key, Map<FlowCellKey, Set<Traveller>> travellers) {
+    return travellers.getOrDefault(key, Set.of()).size();
+  }
+
+  private static FlowCellKey in(String direction, FlowCellKey key) {
+    return FlowCellKey.newBuilder(key).setDirection(direction).build();
   }
 
   /** How many crossings were supposed. */
   long supposed() {
     return assessments.values().stream().mapToLong(Assessment::supposed).sum();
-  }
-
-  /** Of those who are linked, each with the least of all to whom it is linked. */
-  private static Map<Traveller, Traveller> representatives(Set<ReceivedCrossing> records) {
-    Map<Set<Traveller>, List<ReceivedCrossing>> statements =
-        records.stream()
-            .filter(record -> record.getLink() != null)
-            .collect(
-                groupingBy(
-                    record ->
-                        new HashSet<>(
-                            List.of(
-                                record.getLink().getTraveller(), record.getLink().getLinked()))));
-    Map<Traveller, Traveller> representatives = new HashMap<>();
-    statements.keySet().forEach(pair -> pair.forEach(one -> representatives.put(one, one)));
-    for (boolean changed = true; changed; ) {
-      changed = false;
-      for (Map.Entry<Set<Traveller>, List<ReceivedCrossing>> pair : statements.entrySet()) {
-        if (linked(pair.getValue())) {
-          Traveller least =
-              pair.getKey().stream().map(representatives::get).sorted().findFirst().orElseThrow();
-          for (Traveller one : pair.getKey()) {
-            changed |= !representatives.put(one, least).equals(least);
-          }
-        }
-      }
-    }
-    return representatives;
-  }
-
-  private static boolean linked(List<ReceivedCrossing> statements) {
-    int highest = statements.stream().mapToInt(ReceivedCrossing::getVersion).max().orElseThrow();
-    return statements.stream()
-        .filter(statement -> statement.getVersion() == highest)
-        .noneMatch(statement -> statement.getRecordType() == RecordType.IDENTITY_UNLINK);
-  }
-
-  /** The crossings that stand, by traveller. */
-  private static Map<Traveller, Set<Crossing>> standing(
-      Set<ReceivedCrossing> records, Map<Traveller, Traveller> representatives) {
-    Map<List<String>, List<ReceivedCrossing>> amendmentsOf =
-        records.stream()
-            .filter(record -> record.getCorrects() != null)
-            .collect(groupingBy(record -> List.of(record.getAgency(), record.getCorrects())));
-    Map<Traveller, Set<Crossing>> standing = new LinkedHashMap<>();
-    for (ReceivedCrossing original : records) {
-      if (original.getRecordType() != RecordType.NEW) {
-        continue;
-      }
-      List<ReceivedCrossing> amendments =
-          amendmentsOf.getOrDefault(
-              List.of(original.getAgency(), original.getRecordId()), List.of());
-      if (amendments.stream().anyMatch(r -> r.getRecordType() == RecordType.CANCELLATION)) {
-        continue;
-      }
-      org.borderflow.schemas.Crossing facts =
-          amendments.stream()
-              .max(
-                  Comparator.comparingInt(ReceivedCrossing::getVersion)
-                      .thenComparing(ReceivedCrossing::getRecordId))
-              .orElse(original)
-              .getCrossing();
-      standing
-          .computeIfAbsent(
-              representatives.getOrDefault(facts.getTraveller(), facts.getTraveller()),
-              t -> new HashSet<>())
-          .add(AvroCrossings.toRules(original.getAgency(), original.getRecordId(), facts));
-    }
-    return standing;
   }
 
   private static CellGroup group(Cube cube, Crossing crossing, int month, Direction direction) {

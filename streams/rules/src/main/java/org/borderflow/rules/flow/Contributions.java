@@ -34,13 +34,13 @@ public final class Contributions {
      * Something is counted, in every cube.
      *
      * @param crossing under whose attributes
-     * @param month months since January of the year 0
+     * @param date the day to which it belongs, in days since 1970-01-01
      * @param direction direction of the flow
      * @param slot see {@link Counters}
      * @param settled whether it is settled, else pending
      * @param n how much, at least 1
      */
-    void add(Crossing crossing, int month, Direction direction, int slot, boolean settled, long n);
+    void add(Crossing crossing, int date, Direction direction, int slot, boolean settled, long n);
   }
 
   List<Cube> cubes() {
@@ -67,8 +67,9 @@ public final class Contributions {
   }
 
   private Counted in(Tally tally, int sign) {
-    return (crossing, month, direction, slot, settled, n) -> {
-      for (Counters counters : tally.spot(cubes, crossing, month, direction).in(tally)) {
+    return (crossing, date, direction, slot, settled, n) -> {
+      Spot spot = tally.spot(cubes, crossing, monthOf(date), direction);
+      for (Counters counters : spot.in(tally)) {
         if (settled) {
           counters.addSettled(slot, sign * n);
         } else {
@@ -90,18 +91,18 @@ public final class Contributions {
 
   private static void of(AssessedCrossing assessed, Counted counted) {
     Crossing crossing = assessed.crossing();
-    int month = monthOf(crossing.date());
+    int date = crossing.date();
     Direction direction = crossing.direction();
-    counted.add(crossing, month, direction, Counters.slot(Measure.CROSSINGS), true, 1);
+    counted.add(crossing, date, direction, Counters.slot(Measure.CROSSINGS), true, 1);
     List<Outcome> outcomes = assessed.outcomes();
     for (int rule = 0; rule < outcomes.size(); rule++) {
       Outcome outcome = outcomes.get(rule);
       if (outcome.status() == Status.PENDING) {
-        counted.add(crossing, month, direction, Counters.migrants(rule), false, 1);
+        counted.add(crossing, date, direction, Counters.migrants(rule), false, 1);
       } else if (outcome.verdict() == Verdict.MIGRANT) {
-        counted.add(crossing, month, direction, Counters.migrants(rule), true, 1);
+        counted.add(crossing, date, direction, Counters.migrants(rule), true, 1);
       } else if (rule == 0 && outcome.status() == Status.SET_ASIDE) {
-        counted.add(crossing, month, direction, Counters.slot(Measure.SET_ASIDE), true, 1);
+        counted.add(crossing, date, direction, Counters.slot(Measure.SET_ASIDE), true, 1);
       }
     }
   }
@@ -117,8 +118,8 @@ public final class Contributions {
           shortStay.overstay() == Overstay.SUSPECTED
               ? Measure.OVERSTAYS_SUSPECTED
               : Measure.OVERSTAYS_CONFIRMED;
-      int month = monthOf(shortStay.overstayFrom());
-      counted.add(stay.entry(), month, Direction.ENTRY, Counters.slot(measure), true, 1);
+      counted.add(
+          stay.entry(), shortStay.overstayFrom(), Direction.ENTRY, Counters.slot(measure), true, 1);
     }
   }
 
@@ -130,17 +131,15 @@ public final class Contributions {
     int visits =
         Counters.slot(
             stay.visit() == Visit.SAME_DAY ? Measure.SAME_DAY_VISITS : Measure.OVERNIGHT_VISITS);
-    int entryMonth = monthOf(stay.entryDate());
-    counted.add(stay.entry(), entryMonth, Direction.ENTRY, visits, decided, 1);
+    counted.add(stay.entry(), stay.entryDate(), Direction.ENTRY, visits, decided, 1);
     if (stay.nights() > 0) {
-      int exitMonth = monthOf(stay.exitDate());
       int nights = Counters.slot(Measure.NIGHTS);
-      counted.add(stay.entry(), exitMonth, Direction.EXIT, nights, decided, stay.nights());
+      counted.add(stay.entry(), stay.exitDate(), Direction.EXIT, nights, decided, stay.nights());
     }
   }
 
   /** Months since January of the year 0, of a date in days since 1970-01-01. */
-  static int monthOf(int day) {
+  public static int monthOf(int day) {
     LocalDate date = LocalDate.ofEpochDay(day);
     return date.getYear() * 12 + date.getMonthValue() - 1;
   }

@@ -3,6 +3,8 @@ package org.borderflow.rules.flow;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.borderflow.rules.Assessment;
+import org.borderflow.rules.travel.Crossing;
+import org.borderflow.rules.travel.Direction;
 
 /**
  * Counts each traveller once in every cell to which anything of theirs contributes, settled or
@@ -36,13 +38,13 @@ public final class DistinctTravellers {
     if (before != null) {
       contributions.ofAll(
           before,
-          (crossing, month, direction, slot, settled, n) ->
-              tally.spot(contributions.cubes(), crossing, month, direction).wasIn(slot));
+          (crossing, date, direction, slot, settled, n) ->
+              spot(tally, crossing, date, direction).wasIn(slot));
     }
     contributions.ofAll(
         after,
-        (crossing, month, direction, slot, settled, n) ->
-            tally.spot(contributions.cubes(), crossing, month, direction).isIn(slot));
+        (crossing, date, direction, slot, settled, n) ->
+            spot(tally, crossing, date, direction).isIn(slot));
     Spot[] spots = tally.spots().toArray(Spot[]::new);
     Arrays.sort(spots, BY_DIRECTION_AND_MONTH);
     int from = 0;
@@ -55,6 +57,10 @@ public final class DistinctTravellers {
       }
     }
     tally.nextTraveller();
+  }
+
+  private Spot spot(Tally tally, Crossing crossing, int date, Direction direction) {
+    return tally.spot(contributions.cubes(), crossing, Contributions.monthOf(date), direction);
   }
 
   private static boolean sameYear(Spot a, Spot b) {

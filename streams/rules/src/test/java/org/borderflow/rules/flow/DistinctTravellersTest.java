@@ -119,7 +119,8 @@ class DistinctTravellersTest {
       int traveller = i;
       contributions.ofAll(
           assessments.get(i),
-          (crossing, month, direction, slot, settled, n) -> {
+          (crossing, date, direction, slot, settled, n) -> {
+            int month = Contributions.monthOf(date);
             for (Cube cube : CUBES) {
               String[] codes =
                   cube.dimensions().stream()

@@ -47,15 +47,11 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
 
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
 
-  /** Of the time that a look takes, how much more is left to other work before the next one. */
-  private static final int REST = 5;
-
-  private static final long NEVER = -1;
-
   private static final int MOST_HELD_BACK = 200_000;
 
   private final RuleBook rules;
   private final List<Cube> cubes;
+  private final LookPace pace = new LookPace(LOOK_INTERVAL.toMillis());
 
   private ProcessorContext<Object, Object> context;
   private ObservationStore observations;
@@ -64,8 +60,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   private TickAlignment ticks;
   private StageProgress progress;
   private boolean changed;
-  private long lookedAt = NEVER;
-  private long nextLook;
+  private long told;
   private long timestamp;
 
   EstimateMigrants(RuleBook rules, List<Cube> cubes) {
@@ -92,6 +87,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   @Override
   public void process(Record<byte[], EstimateEvent> message) {
     timestamp = message.timestamp();
+    pace.arrived();
     EstimateEvent event = message.value();
     if (event instanceof EstimateEvent.Observed observed) {
       observations.add(observed);
@@ -123,17 +119,12 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   }
 
   private void lookIfChanged(long wallClock) {
+    boolean due = pace.isDue(wallClock);
     Optional<Tick> tick = ticks.passed();
-    if (lookedAt != NEVER) {
-      // Nothing else ran in this thread meanwhile, so the time beyond the interval went into
-      // looking.
-      long took = Math.max(0, wallClock - lookedAt - LOOK_INTERVAL.toMillis());
-      nextLook = wallClock + REST * took;
-      lookedAt = NEVER;
-    }
-    if (changed && tick.isPresent() && wallClock >= nextLook) {
+    if (changed && due && tick.isPresent()) {
+      told = 0;
       look(tick.get().day(), (id, millionths) -> {});
-      lookedAt = wallClock;
+      pace.looked(wallClock, told);
     }
   }
 
@@ -193,6 +184,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
         }
       }
     }
+    told += changes.size();
     changes.forEach(
         (key, value) -> {
           expectations.put(key, now.get(key));

@@ -29,7 +29,6 @@ import org.borderflow.schemas.TransportMode;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerClass;
 import org.borderflow.schemas.TravellerEvent;
-import org.borderflow.topology.AvroCrossings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,7 +79,8 @@ class FramesTest {
                 .serializer()
                 .serialize(
                     "", new TravellerEvent(new AcceptedCrossing("agency", "R-1", crossing))));
-    assertThat(frames.toRules(wire)).isEqualTo(AvroCrossings.toRules("agency", "R-1", crossing));
+    assertThat(frames.toRules(wire))
+        .isEqualTo(new AvroCrossings().toRules("agency", "R-1", crossing));
     assertThat(frames.crossing(wire)).isEqualTo(record.crossing());
     assertThat(travellerFrames.deserializer().deserialize("", wire))
         .isEqualTo(new TravellerFrame.Accepted("agency", "R-1", wire));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topic;
@@ -23,10 +22,6 @@ import org.borderflow.view.topic.TopicReader;
 public final class ResultFiles {
 
   private static final int WRITE_BYTES = 1 << 18;
-  private static final String FLOWS = "flows.csv";
-
-  /** In the scratch directory: how many travellers there are in each row of the flows. */
-  private static final String TRAVELLERS = "flows-travellers.csv";
 
   private final TopicReader reader;
   private final SchemaRegistryClient registry;
@@ -73,15 +68,9 @@ public final class ResultFiles {
    * @return number of rows
    */
   public long flows() throws IOException {
-    Files.createDirectories(settings.directory());
-    Files.createDirectories(settings.scratch());
-    try (SortedRows rows =
-            rows(Topics.FLOW_CELLS, () -> new FlowFormat(Day.of(settings.asOf()), true));
-        OutputStream travellers = created(settings.scratch().resolve(TRAVELLERS));
-        OutputStream out =
-            new LastColumnAside(created(settings.directory().resolve(FLOWS)), travellers)) {
-      out.write((FlowFormat.HEADER + ",travellers\n").getBytes(StandardCharsets.UTF_8));
-      return rows.writeTo(out);
+    FlowFiles files = new FlowFiles(settings);
+    try (SortedRows rows = rows(Topics.FLOW_CELLS, files::format)) {
+      return files.exact(rows);
     }
   }
 
@@ -92,15 +81,7 @@ public final class ResultFiles {
    * @return number of rows
    */
   public long publicFlows(DisclosureMethod method) throws IOException {
-    Path travellers = settings.scratch().resolve(TRAVELLERS);
-    long rows =
-        PublicFlows.write(
-            settings.directory().resolve(FLOWS),
-            travellers,
-            method,
-            settings.directory().resolve("flows-public.csv"));
-    Files.delete(travellers);
-    return rows;
+    return new FlowFiles(settings).publicCells(method);
   }
 
   /**
@@ -143,13 +124,11 @@ public final class ResultFiles {
     }
   }
 
-  private static OutputStream created(Path file) throws IOException {
-    return new BufferedOutputStream(Files.newOutputStream(file), WRITE_BYTES);
-  }
-
   private long write(String name, String header, SortedRows rows) throws IOException {
     Files.createDirectories(settings.directory());
-    try (OutputStream out = created(settings.directory().resolve(name))) {
+    try (OutputStream out =
+        new BufferedOutputStream(
+            Files.newOutputStream(settings.directory().resolve(name)), WRITE_BYTES)) {
       out.write((header + "\n").getBytes(StandardCharsets.UTF_8));
       return rows.writeTo(out);
     }

@@ -22,14 +22,21 @@ import org.borderflow.view.sdmx.Concept;
  *
  * @param filter which cells
  * @param asOf as of which date; empty for the present one
+ * @param release number of the release; empty for the cells as they are now
  * @param offset so many of them are passed over
  * @param limit so many are wanted at most; {@link Long#MAX_VALUE} for all
  */
-record FlowQuery(CellFilter filter, Optional<LocalDate> asOf, long offset, long limit) {
+record FlowQuery(
+    CellFilter filter,
+    Optional<LocalDate> asOf,
+    Optional<Integer> release,
+    long offset,
+    long limit) {
 
   static final String FROM = "from";
   static final String TO = "to";
   static final String AS_OF = "asOf";
+  static final String RELEASE = "release";
   static final String OFFSET = "offset";
   static final String LIMIT = "limit";
   static final String LAST_EVENT_ID = "lastEventId";
@@ -54,7 +61,7 @@ record FlowQuery(CellFilter filter, Optional<LocalDate> asOf, long offset, long 
   /** The parameters of a question for cells. */
   static List<String> parameters() {
     List<String> names = new ArrayList<>(filters());
-    names.addAll(List.of(AS_OF, OFFSET, LIMIT));
+    names.addAll(List.of(AS_OF, RELEASE, OFFSET, LIMIT));
     return names;
   }
 
@@ -91,6 +98,7 @@ record FlowQuery(CellFilter filter, Optional<LocalDate> asOf, long offset, long 
     return new FlowQuery(
         new CellFilter(codes, new Periods(from, to)),
         single(AS_OF, given).map(FlowQuery::date),
+        single(RELEASE, given).map(FlowQuery::release),
         number(OFFSET, given, 0, 0),
         number(LIMIT, given, 1, Long.MAX_VALUE));
   }
@@ -144,6 +152,14 @@ record FlowQuery(CellFilter filter, Optional<LocalDate> asOf, long offset, long 
     } catch (DateTimeParseException e) {
       throw Refusals.badValue(AS_OF, "is a date such as 2024-03-31");
     }
+  }
+
+  /** The number of a release. */
+  static int release(String text) {
+    if (!text.matches("[1-9]\\d{0,8}")) {
+      throw Refusals.badValue(RELEASE, "is the number of a release, from 1");
+    }
+    return Integer.parseInt(text);
   }
 
   private static long number(

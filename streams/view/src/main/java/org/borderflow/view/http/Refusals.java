@@ -18,10 +18,18 @@ final class Refusals {
   static Refused otherAsOf(String present) {
     return new Refused(
         404,
-        "Not the present as-of date",
-        "what is served is as of "
+        "No such as-of date",
+        "there is what is known now, as of "
             + (present.isEmpty() ? "no day yet" : present)
-            + "; earlier as-of dates come from releases");
+            + ", and the as-of dates of /v1/releases");
+  }
+
+  static Refused noRelease() {
+    return new Refused(404, "No such release", "the releases are those of /v1/releases");
+  }
+
+  static Refused confidential() {
+    return new Refused(403, "Confidential", "this is for callers with the confidential role");
   }
 
   static Refused notAcceptable(String types) {

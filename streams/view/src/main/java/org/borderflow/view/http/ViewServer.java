@@ -1,5 +1,6 @@
 package org.borderflow.view.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.javalin.compression.CompressionStrategy;
@@ -14,9 +15,11 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +32,7 @@ import org.borderflow.view.cells.CellTable;
 import org.borderflow.view.cells.CellTable.Selection;
 import org.borderflow.view.cells.Column;
 import org.borderflow.view.http.Accept.MediaType;
+import org.borderflow.view.release.ShownRelease;
 import org.borderflow.view.sdmx.StructureMessage;
 
 /** Listens to readers. */
@@ -41,6 +45,8 @@ public final class ViewServer implements AutoCloseable {
   private static final int MOST_STREAMS = 100;
 
   private static final long SILENCE = 10_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String EXACT = "exact";
 
   /** The page loads nothing from elsewhere, sends nothing elsewhere, and is shown in no frame. */
   private static final Map<String, String> PAGE_HEADERS =
@@ -68,7 +74,12 @@ public final class ViewServer implements AutoCloseable {
   private final HttpService service;
 
   /** What a caller may see. */
-  private record Sight(String name, CellTable table) {}
+  private record Sight(String name, CellTable table) {
+
+    boolean isExact() {
+      return name.equals(EXACT);
+    }
+  }
 
   private ViewServer(ViewSettings settings) {
     this.settings = settings;
@@ -84,6 +95,8 @@ public final class ViewServer implements AutoCloseable {
             List.of(
                 new Route(HandlerType.GET, "/v1/flows", this::flows),
                 new Route(HandlerType.GET, "/v1/flows/stream", this::stream),
+                new Route(HandlerType.GET, "/v1/releases", this::releases),
+                new Route(HandlerType.GET, "/v1/releases/{number}/revisions", this::revisions),
                 new Route(HandlerType.GET, "/v1/structure", this::structure)),
             ViewServer::configure);
     Gauge.builder("borderflow.view.cells", settings.publicCells(), CellTable::size)
@@ -132,7 +145,7 @@ public final class ViewServer implements AutoCloseable {
   private Sight sight(Context context) {
     Role role = HttpService.caller(context, settings.gate()).role();
     return role == Role.CONFIDENTIAL
-        ? new Sight("exact", settings.exactCells())
+        ? new Sight(EXACT, settings.exactCells())
         : new Sight("public", settings.publicCells());
   }
 
@@ -148,15 +161,21 @@ public final class ViewServer implements AutoCloseable {
     context.header("Vary", "Accept, Accept-Encoding, Authorization");
     Format format = Format.of(context.header("Accept"));
     FlowQuery query = FlowQuery.of(FlowQuery.parameters(), context.queryParamMap());
-    Selection all = known(sight.table()).select(query.filter());
-    query.asOf().ifPresent(date -> checkAsOf(date, all.asOf()));
+    Optional<ShownRelease> release = release(query, sight);
+    Selection all =
+        release
+            .map(each -> frozen(each, sight))
+            .orElseGet(() -> known(sight.table()))
+            .select(query.filter());
     Selection page = page(all, query);
     boolean gzip = takesGzip(context.header("Accept-Encoding"));
     String tag = tag(page, format, gzip, sight);
     context.header("ETag", tag);
     context.header(
         "Cache-Control", sight.name().equals("public") ? "no-cache" : "private, no-cache");
-    context.header("Event-Id", events.of(sight.name(), all.change()));
+    if (release.isEmpty()) {
+      context.header("Event-Id", events.of(sight.name(), all.change()));
+    }
     link(context, all.cells().size(), query);
     if (isKnown(context.header("If-None-Match"), tag)) {
       context.status(304);
@@ -166,9 +185,68 @@ public final class ViewServer implements AutoCloseable {
     send(context, gzip, out -> format.writer().write(page, out));
   }
 
-  private static void checkAsOf(LocalDate wanted, String present) {
-    if (!wanted.toString().equals(present)) {
-      throw Refusals.otherAsOf(present);
+  /** The release that is asked for; none if the cells as they are now are. */
+  private Optional<ShownRelease> release(FlowQuery query, Sight sight) {
+    if (query.release().isPresent()) {
+      ShownRelease numbered = numbered(query.release().get());
+      if (query.asOf().stream().anyMatch(date -> !date.equals(numbered.asOf()))) {
+        throw Refusals.noRelease();
+      }
+      return Optional.of(numbered);
+    }
+    if (query.asOf().isEmpty()) {
+      return Optional.empty();
+    }
+    String present = sight.table().asOf();
+    LocalDate wanted = query.asOf().get();
+    if (wanted.toString().equals(present)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        settings.releases().asOf(wanted).orElseThrow(() -> Refusals.otherAsOf(present)));
+  }
+
+  private ShownRelease numbered(int number) {
+    return settings.releases().numbered(number).orElseThrow(Refusals::noRelease);
+  }
+
+  private CellTable frozen(ShownRelease release, Sight sight) {
+    return sight.isExact()
+        ? settings.releases().exactCells(release)
+        : settings.releases().publicCells(release);
+  }
+
+  private void releases(Context context) throws IOException {
+    sight(context);
+    noParameters(context);
+    List<Map<String, Object>> releases = new ArrayList<>();
+    for (ShownRelease release : settings.releases().shown()) {
+      Map<String, Object> told = new LinkedHashMap<>();
+      told.put("number", release.number());
+      told.put("asOf", release.asOf().toString());
+      releases.add(told);
+    }
+    context.header("Vary", "Authorization");
+    context.header("Cache-Control", "no-cache");
+    context.contentType("application/json");
+    context.result(JSON.writeValueAsBytes(Map.of("releases", releases)));
+  }
+
+  private void revisions(Context context) {
+    if (!sight(context).isExact()) {
+      throw Refusals.confidential();
+    }
+    noParameters(context);
+    ShownRelease release = numbered(FlowQuery.release(context.pathParam("number")));
+    context.header("Vary", "Authorization");
+    context.header("Cache-Control", "private, no-cache");
+    context.contentType("text/csv; charset=utf-8");
+    context.result(settings.releases().revisions(release));
+  }
+
+  private static void noParameters(Context context) {
+    if (!context.queryParamMap().isEmpty()) {
+      throw Refusals.unknownParameter("none");
     }
   }
 
@@ -247,9 +325,7 @@ public final class ViewServer implements AutoCloseable {
 
   private void structure(Context context) throws IOException {
     Sight sight = sight(context);
-    if (!context.queryParamMap().isEmpty()) {
-      throw Refusals.unknownParameter("none");
-    }
+    noParameters(context);
     MediaType type =
         Accept.of(context.header("Accept"))
             .best(STRUCTURE_TYPES, same -> same)

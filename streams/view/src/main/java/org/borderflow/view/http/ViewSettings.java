@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.borderflow.service.access.Gate;
 import org.borderflow.view.cells.CellTable;
+import org.borderflow.view.release.ReleaseShelf;
 
 /**
  * How the readers' door is set up.
@@ -14,6 +15,7 @@ import org.borderflow.view.cells.CellTable;
  * @param gate who may come in
  * @param publicCells what everybody may see who may come in
  * @param exactCells what those see who hold the confidential role
+ * @param releases releases that were frozen
  * @param metrics what {@code /metrics} shows
  * @param notReady why nothing can be served at this moment, if nothing can
  */
@@ -23,5 +25,6 @@ public record ViewSettings(
     Gate gate,
     CellTable publicCells,
     CellTable exactCells,
+    ReleaseShelf releases,
     PrometheusMeterRegistry metrics,
     Supplier<Optional<String>> notReady) {}

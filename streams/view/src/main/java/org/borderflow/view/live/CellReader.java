@@ -3,7 +3,6 @@ package org.borderflow.view.live;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,18 +16,16 @@ import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.view.cells.Cell;
 import org.borderflow.view.cells.Column;
 import org.borderflow.view.file.ExactRows;
+import org.borderflow.view.file.FileCells;
 
 /** Turns records of a topic of flow cells into cells. One instance per thread. */
 public abstract sealed class CellReader {
-
-  /** As a file of flows begins: structure, its id, action. */
-  private static final int BEFORE_DIMENSIONS = 3;
 
   private final Topic<FlowCellKey, ?> topic;
   private final Deserializer<FlowCellKey> keys;
 
   /** Codes occur over and over. */
-  private final Map<String, String> texts = new HashMap<>();
+  final Map<String, String> texts = new HashMap<>();
 
   private CellReader(Topic<FlowCellKey, ?> topic, AvroSerdes serdes) {
     Layout.ofFields(
@@ -108,15 +105,7 @@ public abstract sealed class CellReader {
 
     @Override
     Optional<Cell> cell(ConsumerRecord<byte[], byte[]> record) {
-      return rows.row(record).map(this::cell);
-    }
-
-    private Cell cell(List<String> row) {
-      Map<Column, String> values = new EnumMap<>(Column.class);
-      for (Column column : Column.values()) {
-        values.put(column, once(row.get(BEFORE_DIMENSIONS + column.ordinal())));
-      }
-      return Cell.of(values);
+      return rows.row(record).map(row -> FileCells.cell(row, texts));
     }
   }
 }

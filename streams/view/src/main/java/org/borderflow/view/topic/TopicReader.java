@@ -1,5 +1,7 @@
 package org.borderflow.view.topic;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +49,14 @@ public final class TopicReader {
 
   /** Whether nothing has been committed to a topic yet. */
   public boolean isEmpty(String topic) {
+    return ends(topic).values().stream().allMatch(end -> end == 0);
+  }
+
+  /** By partition, the offset behind what is committed at this moment. */
+  public Map<Integer, Long> ends(String topic) {
     try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-      return consumer.endOffsets(ReadingConsumer.partitions(consumer, topic)).values().stream()
-          .allMatch(end -> end == 0);
+      return consumer.endOffsets(ReadingConsumer.partitions(consumer, topic)).entrySet().stream()
+          .collect(toMap(end -> end.getKey().partition(), Map.Entry::getValue));
     }
   }
 

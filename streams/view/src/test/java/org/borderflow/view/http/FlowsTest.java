@@ -128,7 +128,9 @@ class FlowsTest {
           limit=0                 | 400 | limit: is a whole number from 1
           offset=-1               | 400 | offset: is a whole number from 0
           asOf=yesterday          | 400 | asOf: is a date such as 2024-03-31
-          asOf=2024-03-31         | 404 | earlier as-of dates come from releases
+          asOf=2024-03-31         | 404 | and the as-of dates of /v1/releases
+          release=0               | 400 | release: is the number of a release
+          release=7               | 404 | the releases are those of /v1/releases
           """)
   void whatCannotBeAnsweredIsSaidClearly(String query, int status, String detail)
       throws IOException {

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import org.borderflow.service.access.Agency;
@@ -18,9 +20,13 @@ import org.borderflow.service.access.AgencyRegister;
 import org.borderflow.service.access.Gate;
 import org.borderflow.service.access.Role;
 import org.borderflow.view.cells.CellTable;
+import org.borderflow.view.release.ReleaseShelf;
 
 /** The service over tables that a test fills. */
 final class RunningView implements AutoCloseable {
+
+  /** What embargoes are held against. */
+  static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -39,6 +45,7 @@ final class RunningView implements AutoCloseable {
                 new Gate(register, keysOnLoopback, Clock.systemUTC()),
                 ofThePublic,
                 exact,
+                new ReleaseShelf(dir.resolve("releases"), Clock.fixed(NOW, ZoneOffset.UTC)),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () ->
                     ofThePublic.isKnown()

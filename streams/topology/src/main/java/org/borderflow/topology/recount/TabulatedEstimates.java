@@ -1,6 +1,5 @@
-package org.borderflow.topology;
+package org.borderflow.topology.recount;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,29 +18,26 @@ import org.borderflow.rules.Judgement;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.flow.Cube;
 import org.borderflow.rules.flow.Cubes;
-import org.borderflow.schemas.OutcomeKey;
-import org.borderflow.schemas.Probability;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.cells.CellPlace;
-import org.borderflow.topology.codec.ResultCodec;
 
 /** What is to be expected of pending crossings, worked out at once from all travellers. */
-final class RecountedEstimates {
+final class TabulatedEstimates {
 
   private final RuleBook rules;
   private final int day;
   private final List<Observations> observations = new ArrayList<>();
   private final List<List<PendingTrail>> pending = new ArrayList<>();
-  private final Map<OutcomeKey, Probability> probabilities = new HashMap<>();
+  private final List<Expected> expected = new ArrayList<>();
   private final Map<Cell, Expectation> expectations = new HashMap<>();
 
   private record PendingTrail(Traveller traveller, Trail trail) {}
 
   private record Cell(int rule, CellPlace place, int month, String direction) {}
 
-  RecountedEstimates(RuleBook rules, LocalDate asOf) {
+  TabulatedEstimates(RuleBook rules, int day) {
     this.rules = rules;
-    this.day = (int) asOf.toEpochDay();
+    this.day = day;
     rules
         .rules()
         .forEach(
@@ -83,10 +79,7 @@ final class RecountedEstimates {
         Trail trail = each.trail();
         PendingCrossing crossing = PendingCrossing.of(trail, day);
         int millionths = outlook.millionths(crossing);
-        probabilities.put(
-            ResultCodec.outcomeKey(
-                each.traveller(), trail.crossing(), rules.rules().get(rule).name()),
-            ResultCodec.probability(millionths, day));
+        expected.add(new Expected(each.traveller(), trail.crossing(), rule, millionths));
         for (Cube cube : Cubes.standard()) {
           CellPlace place = CellPlace.of(cube, dimension -> dimension.codeOf(trail.crossing()));
           expectations.merge(
@@ -114,8 +107,14 @@ final class RecountedEstimates {
     return estimator.outlook(day);
   }
 
-  Map<OutcomeKey, Probability> probabilities() {
-    return probabilities;
+  /** What is expected of each pending crossing. */
+  List<Expected> expected() {
+    return expected;
+  }
+
+  /** What there is to learn from, under a rule. */
+  Observations observations(int rule) {
+    return observations.get(rule);
   }
 
   Expectation expectation(int rule, CellPlace place, int month, String direction) {

@@ -1,4 +1,4 @@
-package org.borderflow.topology;
+package org.borderflow.topology.recount;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,17 +16,16 @@ import org.borderflow.rules.flow.Tally;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
-import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.cells.CellPlace;
 import org.borderflow.topology.codec.CellCodec;
 
 /** The flow cells that follow from sums over all travellers. */
-final class RecountedCells {
+final class TabulatedCells {
 
   private final RuleBook rules;
-  private final RecountedEstimates estimates;
+  private final TabulatedEstimates estimates;
 
-  RecountedCells(RuleBook rules, RecountedEstimates estimates) {
+  TabulatedCells(RuleBook rules, TabulatedEstimates estimates) {
     this.rules = rules;
     this.estimates = estimates;
   }
@@ -34,17 +33,22 @@ final class RecountedCells {
   /** A cell without its direction: both may be needed. */
   private record Place(char freq, String period, int slot, Map<Dimension, String> codes) {}
 
-  /** What is added up over months. */
-  private record Sum(long settled, long pending, Expectation expectation) {
-    private static final Sum NONE = new Sum(0, 0, Expectation.NONE);
+  /**
+   * What is added up over months; the travellers of a year are those for whom each is the first.
+   */
+  private record Sum(long settled, long pending, long travellers, Expectation expectation) {
+    private static final Sum NONE = new Sum(0, 0, 0, Expectation.NONE);
 
     Sum plus(Sum other) {
       return new Sum(
-          settled + other.settled, pending + other.pending, expectation.plus(other.expectation));
+          settled + other.settled,
+          pending + other.pending,
+          travellers + other.travellers,
+          expectation.plus(other.expectation));
     }
   }
 
-  Map<FlowCellKey, FlowCell> of(Tally tally, Map<FlowCellKey, Set<Traveller>> travellers) {
+  Map<FlowCellKey, FlowCell> of(Tally tally) {
     Map<Direction, Map<Place, Sum>> sums =
         Map.of(Direction.ENTRY, new HashMap<>(), Direction.EXIT, new HashMap<>());
     tally.groups().forEach((group, counters) -> add(group, counters, sums.get(group.direction())));
@@ -54,8 +58,8 @@ final class RecountedCells {
     for (Place place : places) {
       CellValue arrivals = value(place, sums.get(Direction.ENTRY));
       CellValue departures = value(place, sums.get(Direction.EXIT));
-      long arrived = travellers.getOrDefault(key(place, "A"), Set.of()).size();
-      long departed = travellers.getOrDefault(key(place, "D"), Set.of()).size();
+      long arrived = sums.get(Direction.ENTRY).getOrDefault(place, Sum.NONE).travellers();
+      long departed = sums.get(Direction.EXIT).getOrDefault(place, Sum.NONE).travellers();
       cells.put(key(place, "A"), CellCodec.cell(arrivals, arrived));
       cells.put(key(place, "D"), CellCodec.cell(departures, departed));
       if (Counters.measure(place.slot()).hasNet()) {
@@ -79,9 +83,16 @@ final class RecountedCells {
               ? estimates.expectation(
                   Counters.rule(slot), CellPlace.of(group), group.month(), group.direction().name())
               : Expectation.NONE;
-      Sum sum = new Sum(counters.settled(slot), counters.pending(slot), expectation);
-      sums.merge(new Place('M', month, slot, codes), sum, Sum::plus);
-      sums.merge(new Place('A', year, slot, codes), sum, Sum::plus);
+      long settled = counters.settled(slot);
+      long pending = counters.pending(slot);
+      sums.merge(
+          new Place('M', month, slot, codes),
+          new Sum(settled, pending, counters.travellers(slot), expectation),
+          Sum::plus);
+      sums.merge(
+          new Place('A', year, slot, codes),
+          new Sum(settled, pending, counters.firstInYear(slot), expectation),
+          Sum::plus);
     }
   }
 

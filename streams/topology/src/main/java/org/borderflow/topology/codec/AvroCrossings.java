@@ -1,18 +1,20 @@
-package org.borderflow.topology;
+package org.borderflow.topology.codec;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.rules.travel.TravellerClass;
 
-/** From Avro's objects to the rules' view, in no hurry: what the reading of bytes must equal. */
+/** From Avro's objects to the rules' view; equal codes, of which there are few, are one object. */
 public final class AvroCrossings {
 
-  private AvroCrossings() {}
+  private final Map<String, String> texts = new HashMap<>();
 
   /** The rules' view of a crossing. */
-  public static Crossing toRules(
+  public Crossing toRules(
       String agency, String recordId, org.borderflow.schemas.Crossing crossing) {
     return new Crossing(
         agency,
@@ -20,17 +22,17 @@ public final class AvroCrossings {
         Direction.valueOf(crossing.getDirection().name()),
         day(crossing.getDate()),
         crossing.getSecondOfDay() == null ? -1 : crossing.getSecondOfDay(),
-        crossing.getBorderPost(),
+        text(crossing.getBorderPost()),
         crossing.getSequence() == null ? -1 : crossing.getSequence(),
-        crossing.getCitizenship(),
-        crossing.getResidenceCountry(),
-        crossing.getBirthCountry(),
-        crossing.getOtherCountry(),
+        text(crossing.getCitizenship()),
+        text(crossing.getResidenceCountry()),
+        text(crossing.getBirthCountry()),
+        text(crossing.getOtherCountry()),
         crossing.getBirthYear() == null ? 0 : crossing.getBirthYear(),
         crossing.getBirthMonth() == null ? 0 : crossing.getBirthMonth(),
         crossing.getSex().name(),
         crossing.getPurpose().name(),
-        crossing.getPermit(),
+        text(crossing.getPermit()),
         day(crossing.getAuthorisedUntil()),
         crossing.getTransportMode().name(),
         crossing.getIdentified()
@@ -40,5 +42,9 @@ public final class AvroCrossings {
 
   private static int day(LocalDate date) {
     return date == null ? Day.NONE : Day.of(date);
+  }
+
+  String text(String code) {
+    return code == null ? "" : texts.computeIfAbsent(code, each -> each);
   }
 }

@@ -1,0 +1,175 @@
+package org.borderflow.command.release;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.residence.ResidenceRule;
+import org.borderflow.rules.travel.Day;
+import org.borderflow.schemas.Traveller;
+import org.borderflow.topology.recount.DailyFlows;
+import org.borderflow.topology.recount.History;
+import org.borderflow.topology.recount.LogEnd;
+import org.borderflow.topology.recount.ReceivedRecords;
+import org.borderflow.topology.recount.Revision;
+import org.borderflow.view.file.FileSettings;
+import org.borderflow.view.file.FlowFiles;
+
+/**
+ * Makes releases out of the log of received records, without the streams: what a release says must
+ * not depend on how far they are.
+ */
+public final class ReleaseMaker {
+
+  private final ReceivedLog log;
+  private final Releases releases;
+  private final ReleaseTerms terms;
+  private final Function<Manifest, RuleBook> rulesOf;
+
+  /** A count of the log as of a day. */
+  private record Counted(
+      LogEnd end,
+      LocalDate asOf,
+      ReceivedRecords records,
+      Map<Traveller, History> histories,
+      DailyFlows flows,
+      Digests digests) {}
+
+  /**
+   * A maker.
+   *
+   * @param releases those made before
+   * @param rulesOf the rules of an earlier release, by their names
+   */
+  public ReleaseMaker(ReceivedLog log, Releases releases, ReleaseTerms terms, RulesByName rulesOf) {
+    this.log = log;
+    this.releases = releases;
+    this.terms = terms;
+    this.rulesOf =
+        manifest -> rulesOf.of(manifest.country(), manifest.rules(), manifest.anomalies());
+  }
+
+  /** Finds rules again. */
+  @FunctionalInterface
+  public interface RulesByName {
+    /** Rules by the names under which they stand in {@code release.json}. */
+    RuleBook of(String country, List<String> rules, String anomalies);
+  }
+
+  /**
+   * Makes the release as of a date, from the log as it is now. If nothing has changed since the
+   * last one of that date, it is that one.
+   */
+  public Release make(LocalDate asOf) throws IOException {
+    Counted counted = count(log.end(), asOf, terms.rules());
+    String embargo = terms.embargoUntil().map(Object::toString).orElse(null);
+    Optional<Release> latest = releases.latestAsOf(asOf);
+    if (latest.isPresent()
+        && latest.get().asOf().equals(asOf)
+        && latest.get().manifest().digests().equals(counted.digests())
+        && Objects.equals(latest.get().manifest().embargoUntil(), embargo)) {
+      return latest.get();
+    }
+    int number = releases.nextNumber();
+    Path draft = releases.draft();
+    try {
+      write(counted, number, latest, embargo, draft);
+      LogEndFile.write(counted.end(), draft);
+      return releases.freeze(draft, number);
+    } finally {
+      Releases.delete(draft);
+    }
+  }
+
+  /**
+   * Makes an earlier release once more.
+   *
+   * @param into where its files go
+   * @throws IllegalStateException if they are not what they were
+   */
+  public void makeAgain(Release release, Path into) throws IOException {
+    Manifest was = release.manifest();
+    Counted counted = count(release.end(), release.asOf(), rulesOf.apply(was));
+    Optional<Release> former =
+        was.previous() == null ? Optional.empty() : releases.numbered(was.previous());
+    Manifest is = write(counted, was.number(), former, was.embargoUntil(), into);
+    if (!is.equals(was)) {
+      throw new IllegalStateException(
+          "release "
+              + was.number()
+              + " comes out otherwise: it was made "
+              + (is.digests().code().equals(was.digests().code())
+                  ? "from another log or with another key"
+                  : "by another version of the code"));
+    }
+  }
+
+  private Counted count(LogEnd end, LocalDate asOf, RuleBook rules) {
+    int day = Day.of(asOf);
+    ReceivedRecords records = log.until(end);
+    Map<Traveller, History> histories = records.histories(record -> record.isKnownOn(day), end);
+    DailyFlows flows = new DailyFlows(histories, rules, day);
+    return new Counted(
+        end,
+        asOf,
+        records,
+        histories,
+        flows,
+        Digests.of(histories.values(), flows.tabulation(), terms.disclosure()));
+  }
+
+  private Manifest write(
+      Counted counted, int number, Optional<Release> former, String embargo, Path into)
+      throws IOException {
+    FlowFiles files = new FlowFiles(FileSettings.of(into, terms.scratch(), counted.asOf()));
+    files.exact(counted.flows().tabulation().cells());
+    files.publicCells(terms.disclosure().method());
+    RevisionsCsv.write(revisions(counted, former), into);
+    RuleBook rules = counted.flows().tabulation().rules();
+    Map<String, String> digests = new TreeMap<>();
+    for (String file : List.of(FlowFiles.EXACT, FlowFiles.PUBLIC, RevisionsCsv.FILE)) {
+      digests.put(file, Sha256.of(into.resolve(file)));
+    }
+    Manifest manifest =
+        new Manifest(
+            number,
+            counted.asOf().toString(),
+            embargo,
+            former.map(Release::number).orElse(null),
+            rules.country(),
+            rules.rules().stream().map(ResidenceRule::name).toList(),
+            rules.anomalies().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            terms.disclosure().kind().toString(),
+            counted.histories().values().stream().mapToLong(h -> h.crossings().size()).sum(),
+            counted.digests(),
+            digests);
+    manifest.writeTo(into);
+    return manifest;
+  }
+
+  private List<Revision.Row> revisions(Counted counted, Optional<Release> former)
+      throws IOException {
+    if (former.isEmpty()) {
+      return List.of();
+    }
+    Release before = former.get();
+    return Revision.of(
+        new Revision.Former(
+            before.end(),
+            Day.of(before.asOf()),
+            rulesOf.apply(before.manifest()),
+            RevisionsCsv.totals(before.directory().resolve(FlowFiles.EXACT))),
+        counted.records(),
+        counted.end(),
+        counted.flows().tabulation().rules(),
+        Day.of(counted.asOf()),
+        counted.flows());
+  }
+}

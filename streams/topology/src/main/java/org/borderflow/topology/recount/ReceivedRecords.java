@@ -1,0 +1,128 @@
+package org.borderflow.topology.recount;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.borderflow.rules.travel.InitialStatus;
+import org.borderflow.schemas.ReceivedCrossing;
+import org.borderflow.schemas.ResidenceStatus;
+import org.borderflow.schemas.Traveller;
+import org.borderflow.topology.codec.ReceivedCodec;
+import org.borderflow.topology.codec.ReceivedRecord;
+import org.borderflow.topology.codec.StatusCodec;
+
+/**
+ * The records that were received, of those with one id the first. All of them are in memory, some
+ * 300 bytes each.
+ */
+public final class ReceivedRecords {
+
+  private static final Comparator<ReceivedRecord> BY_VERSION =
+      Comparator.comparingInt(ReceivedRecord::version).thenComparing(ReceivedRecord::recordId);
+
+  private final Map<String, Map<String, ReceivedRecord>> records = new LinkedHashMap<>();
+  private final List<Status> statuses = new ArrayList<>();
+  private final ReceivedCodec codec = new ReceivedCodec();
+
+  /** Residence that was told by no record but with the deployment's own initial status. */
+  private record Status(Traveller traveller, InitialStatus status, int partition, long offset) {}
+
+  /**
+   * Takes in a record, unless one with its id came before.
+   *
+   * @param partition the partition of the log in which it stands
+   * @param offset its place there
+   */
+  public void add(ReceivedCrossing record, int partition, long offset) {
+    ReceivedRecord received = codec.record(record, partition, offset);
+    records
+        .computeIfAbsent(received.agency(), agency -> new LinkedHashMap<>())
+        .putIfAbsent(received.recordId(), received);
+  }
+
+  /**
+   * Takes in a residence status that was told by no record.
+   *
+   * @param partition the partition of the log in which it stands
+   * @param offset its place there
+   */
+  public void add(ResidenceStatus status, int partition, long offset) {
+    statuses.add(new Status(status.getTraveller(), StatusCodec.toRules(status), partition, offset));
+  }
+
+  /** All that were taken in. */
+  public Collection<ReceivedRecord> all() {
+    return records.values().stream().flatMap(ofAgency -> ofAgency.values().stream()).toList();
+  }
+
+  /**
+   * The histories that follow from some of the records.
+   *
+   * @param known which of the records are to count
+   * @param stated how much of the log is to be searched for residence that was told by no record
+   */
+  public Map<Traveller, History> histories(Predicate<ReceivedRecord> known, LogEnd stated) {
+    List<ReceivedRecord> statements = new ArrayList<>();
+    for (ReceivedRecord record : all()) {
+      if (!record.linked().isEmpty() && known.test(record)) {
+        statements.add(record);
+      }
+    }
+    Representatives representatives = Representatives.of(statements);
+    Map<Traveller, History> histories = new HashMap<>();
+    for (Status each : statuses) {
+      if (stated.covers(each.partition(), each.offset())) {
+        of(representatives.of(each.traveller()), histories).statuses().add(each.status());
+      }
+    }
+    records
+        .values()
+        .forEach(ofAgency -> addStanding(ofAgency.values(), known, representatives, histories));
+    return histories;
+  }
+
+  private static void addStanding(
+      Collection<ReceivedRecord> ofAgency,
+      Predicate<ReceivedRecord> known,
+      Representatives representatives,
+      Map<Traveller, History> histories) {
+    Map<String, ReceivedRecord> amendments = new HashMap<>();
+    for (ReceivedRecord record : ofAgency) {
+      if (record.isAmendment() && known.test(record)) {
+        amendments.merge(record.target(), record, ReceivedRecords::stronger);
+      }
+    }
+    for (ReceivedRecord record : ofAgency) {
+      if (record.status() != null && known.test(record)) {
+        of(representatives.of(record.traveller()), histories).statuses().add(record.status());
+      }
+      if (record.isNew() && known.test(record)) {
+        ReceivedRecord standing = amendments.getOrDefault(record.recordId(), record);
+        if (standing.crossing() != null) {
+          of(representatives.of(standing.traveller()), histories)
+              .crossings()
+              .add(standing.crossing());
+        }
+      }
+    }
+  }
+
+  private static History of(Traveller traveller, Map<Traveller, History> histories) {
+    return histories.computeIfAbsent(traveller, any -> new History());
+  }
+
+  /** Of two amendments of one crossing the one that stands. */
+  private static ReceivedRecord stronger(ReceivedRecord one, ReceivedRecord other) {
+    if (one.kind() == ReceivedRecord.Kind.CANCELLATION) {
+      return one;
+    }
+    return other.kind() == ReceivedRecord.Kind.CANCELLATION || BY_VERSION.compare(other, one) > 0
+        ? other
+        : one;
+  }
+}

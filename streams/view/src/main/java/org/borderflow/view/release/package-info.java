@@ -1,0 +1,2 @@
+/** Releases that were frozen, as readers may see them. */
+package org.borderflow.view.release;
