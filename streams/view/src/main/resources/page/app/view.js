@@ -42,16 +42,9 @@ export class View {
     return this.#ask(`v1/releases/${release}/revisions`, "text/csv", (text) => ({ cells: records(text) }));
   }
 
-  /** The releases, oldest first; none where there are none yet. */
+  /** The releases, oldest first. */
   async releases() {
-    try {
-      return (await this.#ask("v1/releases", "application/json", JSON.parse)).releases;
-    } catch (problem) {
-      if (problem.status === 404) {
-        return [];
-      }
-      throw problem;
-    }
+    return (await this.#ask("v1/releases", "application/json", JSON.parse)).releases;
   }
 
   /** The code lists: names by code, by the id of the list. */

@@ -9,7 +9,8 @@ import { DIRECTIONS, fine, period, signed, signedFine } from "../app/words.js";
 import { firstAndLatest, waterfall } from "../charts/moves.js";
 import { Section } from "./section.js";
 
-const MOST_RELEASES = 8;
+/** The service keeps so many of them open. */
+const MOST_RELEASES = 4;
 const MONTHS = 24;
 
 const PARTS = {
@@ -39,7 +40,7 @@ export class Revisions extends Section {
   }
 
   async ask() {
-    const releases = this.page.releases.slice(-MOST_RELEASES);
+    const releases = this.#upToTheChosen().slice(-MOST_RELEASES);
     const { measure, rule, direction, ...chosen } = this.page.choices.all;
     const asked = releases.map(async (release) => {
       const question = query({
@@ -58,6 +59,12 @@ export class Revisions extends Section {
       asked.push(this.page.view.revisions(releases.at(-1).number));
     }
     return Promise.all(asked);
+  }
+
+  /** What was released up to the state of the cells that is looked at. */
+  #upToTheChosen() {
+    const { asOf, release } = this.page.choices.all;
+    return this.page.releases.filter((r) => (release === "" || r.number <= Number(release)) && (asOf === "" || r.asOf <= asOf));
   }
 
   cells(answers) {
@@ -135,7 +142,7 @@ export class Revisions extends Section {
     const parts = Object.entries(PARTS).map(([column, name]) => ({ name, size: Number(cell[column]) }));
     this.part("why-title").hidden = false;
     this.part("why").replaceChildren(
-      element("p", { class: "local" }, element("label", {}, `From release ${release.number - 1} to ${release.number}, month`, this.month)),
+      element("p", { class: "local" }, element("label", {}, `From the release before to release ${release.number}, month`, this.month)),
       waterfall(`Parts of the change of ${period(this.#month)}; all numbers are in the table below.`, Number(cell.previous), parts, { width: Math.min(this.width, 900) }),
       scrolling(
         "Why it moved: table",

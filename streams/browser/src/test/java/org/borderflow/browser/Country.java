@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.borderflow.view.cells.Cell;
 import org.borderflow.view.cells.Column;
 
@@ -281,11 +282,11 @@ final class Country {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 
-  /** The total of migrants under 12/16 who arrived in the last month, another value than before. */
-  static Cell lastArrivals(String value) {
+  /** The total of migrants under 12/16 who arrived in a month, another value than before. */
+  static Cell arrivals(String month, String value) {
     Map<Column, String> values = new EnumMap<>(Column.class);
     Column.breakdowns().forEach(column -> values.put(column, "_T"));
-    values.put(Column.TIME_PERIOD, LAST.toString());
+    values.put(Column.TIME_PERIOD, month);
     values.put(Column.FREQ, "M");
     values.put(Column.REF_AREA, "NZL");
     values.put(Column.MEASURE, "MIGRANTS");
@@ -295,5 +296,20 @@ final class Country {
     values.put(Column.OBS_STATUS, "P");
     values.put(Column.CONF_STATUS, "P");
     return Cell.of(values);
+  }
+
+  /** The cells that break nothing down, with some of them as they are given. */
+  static List<Cell> totals(List<Cell> all, Cell... given) {
+    Map<Cell, Cell> totals = new TreeMap<>(Cell.ORDER);
+    all.stream().filter(Country::isTotal).forEach(cell -> totals.put(cell, cell));
+    for (Cell cell : given) {
+      totals.remove(cell);
+      totals.put(cell, cell);
+    }
+    return List.copyOf(totals.values());
+  }
+
+  private static boolean isTotal(Cell cell) {
+    return Column.breakdowns().stream().allMatch(column -> cell.get(column).equals("_T"));
   }
 }

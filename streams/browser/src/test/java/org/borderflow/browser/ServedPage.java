@@ -2,6 +2,9 @@ package org.borderflow.browser;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -13,18 +16,22 @@ import org.borderflow.service.access.Gate;
 import org.borderflow.service.access.Role;
 import org.borderflow.view.cells.Cell;
 import org.borderflow.view.cells.CellTable;
+import org.borderflow.view.cells.CellTable.Selection;
 import org.borderflow.view.http.ViewServer;
 import org.borderflow.view.http.ViewSettings;
 import org.borderflow.view.release.ReleaseShelf;
+import org.borderflow.view.sdmx.FlowCsv;
 
 /** The view over tables that a test fills. */
 final class ServedPage implements AutoCloseable {
 
+  private final Path dir;
   private final CellTable ofThePublic = new CellTable();
   private final AgencyRegister register;
   private final ViewServer server;
 
   ServedPage(Path dir, List<Cell> ofThePublic, List<Cell> exact) {
+    this.dir = dir;
     CellTable exactCells = new CellTable();
     this.ofThePublic.replace(ofThePublic, Country.AS_OF);
     exactCells.replace(exact, Country.AS_OF);
@@ -44,6 +51,24 @@ final class ServedPage implements AutoCloseable {
 
   CellTable ofThePublic() {
     return ofThePublic;
+  }
+
+  /** Freezes a release, as {@code borderflow release} does. */
+  void release(int number, String asOf, List<Cell> ofThePublic, List<Cell> exact, String revisions)
+      throws IOException {
+    Path release = Files.createDirectories(dir.resolve("releases").resolve("000" + number));
+    Files.writeString(
+        release.resolve("release.json"),
+        String.format("{\"number\":%d,\"as_of\":\"%s\",\"embargo_until\":null}", number, asOf));
+    write(release.resolve("flows-public.csv"), ofThePublic, asOf);
+    write(release.resolve("flows.csv"), exact, asOf);
+    Files.writeString(release.resolve("revisions.csv"), revisions);
+  }
+
+  private static void write(Path file, List<Cell> cells, String asOf) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      FlowCsv.write(new Selection(cells, asOf, 0), out);
+    }
   }
 
   String address() {

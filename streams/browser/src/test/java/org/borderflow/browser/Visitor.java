@@ -5,29 +5,19 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.borderflow.view.cells.Column;
 
 /** Somebody who looks at the page, and what the browser complains of meanwhile. */
 final class Visitor implements AutoCloseable {
 
   private static final Path SCREENSHOTS =
       Path.of(System.getProperty("borderflow.screenshots", "target/screenshots"));
-
-  private static final String HEADER =
-      Arrays.stream(Column.values())
-          .map(Column::name)
-          .collect(Collectors.joining(",", "STRUCTURE,STRUCTURE_ID,ACTION,", "\n"));
 
   private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
@@ -59,33 +49,6 @@ final class Visitor implements AutoCloseable {
           }
         });
     page.onRequest(request -> asked.add(request.url()));
-    answer("releases", "application/json", "{\"releases\":[]}");
-  }
-
-  /** Has a path below {@code /v1/} answered by the test. */
-  Visitor answer(String path, String type, String body) {
-    page.route(
-        url -> url.startsWith(address + "v1/" + path),
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions()
-                    .setContentType(type)
-                    .setHeaders(Map.of("Cache-Control", "no-store", "Content-Type", type))
-                    .setBody(body)));
-    return this;
-  }
-
-  /** Has cells of a release, or of its as-of date, answered by the test. */
-  Visitor answerRelease(int number, String lines) {
-    String asOf = number == 1 ? "2024-02-29" : "2024-03-31";
-    page.route(
-        url ->
-            url.contains("/v1/flows?")
-                && (url.contains("release=" + number) || url.contains("asOf=" + asOf)),
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions().setContentType("text/csv").setBody(HEADER + lines)));
-    return this;
   }
 
   /**
