@@ -42,7 +42,7 @@ final class ClusterOptions {
    */
   Deployment.Cluster cluster() throws InterruptedException {
     checkAddress();
-    awaitKafka();
+    awaitKafka(bootstrapServers);
     askRegistry();
     return new Deployment.Cluster(bootstrapServers, registry);
   }
@@ -70,7 +70,7 @@ final class ClusterOptions {
   }
 
   /** Waits as long as a client of Kafka usually does: whoever starts both at once does no wrong. */
-  private void awaitKafka() throws InterruptedException {
+  static void awaitKafka(String bootstrapServers) throws InterruptedException {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       admin.describeCluster().clusterId().get();

@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.borderflow.ingest.FileIntake;
@@ -85,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
           running.open(
               () ->
                   ViewDoor.open(
-                      new ViewDoor.Settings(Door.LOOPBACK, 0, directory.path(), false),
+                      new ViewDoor.Settings(Door.LOOPBACK, 0, directory.path(), false, Set.of()),
                       deployment.cluster(),
                       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
       System.err.printf("The page is at http://localhost:%d/%n", view.port());

@@ -5,20 +5,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.borderflow.command.metrics.StreamsMetrics;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.TopicSetup;
+import org.borderflow.contract.Topics;
 import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
+import org.borderflow.rules.residence.ResidenceRule;
 import org.borderflow.topology.service.StreamsService;
 import org.borderflow.view.topic.ProgressWatch;
 import org.borderflow.view.topic.TopicReader;
@@ -40,6 +48,7 @@ public final class Deployment implements AutoCloseable {
   private SchemaRegistryClient registry;
   private StreamsService streams;
   private BooleanSupplier alive;
+  private Map<TopicPartition, Long> reportedBefore;
 
   private Deployment() {}
 
@@ -146,8 +155,31 @@ public final class Deployment implements AutoCloseable {
     registry = AvroSerdes.client(registryUrl);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       TopicSetup.create(admin, PARTITIONS);
+      reportedBefore = ends(admin, Topics.PROGRESS.name());
     }
     TopicSetup.register(registry);
+  }
+
+  private static Map<TopicPartition, Long> ends(Admin admin, String topic) {
+    try {
+      Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+      admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get()
+          .get(topic)
+          .partitions()
+          .forEach(
+              each -> wanted.put(new TopicPartition(topic, each.partition()), OffsetSpec.latest()));
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      admin.listOffsets(wanted).all().get().forEach((of, end) -> ends.put(of, end.offset()));
+      return ends;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The end of " + topic + " cannot be found", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while looking for the end of " + topic, e);
+    }
   }
 
   private void startOn(Cluster cluster, Path data, StreamsPlan plan) {
@@ -186,6 +218,29 @@ public final class Deployment implements AutoCloseable {
 
   Map<String, Object> connection() {
     return Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+  }
+
+  /**
+   * What can be observed of the streams that run here.
+   *
+   * @param rules the rules under which they run
+   */
+  StreamsMetrics.Observed observed(RuleBook rules) {
+    return new StreamsMetrics.Observed(
+        streams,
+        connection(),
+        serdes(),
+        APPLICATION,
+        rules.rules().stream().map(ResidenceRule::name).toList(),
+        reportedBefore);
+  }
+
+  /**
+   * Why the streams that run here do not do their work at this moment, if they do not; nothing is
+   * told of those that run elsewhere.
+   */
+  Optional<String> notReady() {
+    return streams == null ? Optional.empty() : streams.notReady();
   }
 
   RecordPublisher publisher() {
@@ -240,11 +295,6 @@ public final class Deployment implements AutoCloseable {
         throw stopped(failure.get());
       }
     }
-  }
-
-  /** Whether the streams run or are about to. */
-  BooleanSupplier alive() {
-    return alive;
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.embedded.PortInUse;
@@ -82,9 +82,11 @@ final class Door implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @param streams whether the streams run; always true where they are somebody else's
+   * @param streams why the streams do not do their work at this moment, if they do not; nothing
+   *     where they are somebody else's
    */
-  static Door open(Settings settings, Deployment.Cluster cluster, BooleanSupplier streams) {
+  static Door open(
+      Settings settings, Deployment.Cluster cluster, Supplier<Optional<String>> streams) {
     Door door = new Door(cluster);
     try {
       door.server =
@@ -117,8 +119,8 @@ final class Door implements AutoCloseable {
     }
   }
 
-  private Optional<String> notReady(BooleanSupplier streams) {
-    return streams.getAsBoolean() ? probe.problem() : Optional.of("the streams do not run");
+  private Optional<String> notReady(Supplier<Optional<String>> streams) {
+    return streams.get().or(probe::problem);
   }
 
   /**

@@ -3,7 +3,6 @@ package org.borderflow.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -141,20 +140,7 @@ final class EdgeCommand implements Callable<Integer> {
   }
 
   private Optional<String> key() {
-    if (keyFile == null) {
-      return Optional.empty();
-    }
-    try {
-      // what agency add prints has a line before the key
-      List<String> lines = Files.readString(keyFile).lines().filter(l -> !l.isBlank()).toList();
-      String key = lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
-      if (key.matches("[!-~]+")) {
-        return Optional.of(key);
-      }
-    } catch (IOException e) {
-      throw new Misuse("--key-file: " + keyFile + " cannot be read");
-    }
-    throw new Misuse("--key-file: " + keyFile + " holds no key");
+    return Optional.ofNullable(keyFile).map(KeyFile::key);
   }
 
   private Spool openSpool() {

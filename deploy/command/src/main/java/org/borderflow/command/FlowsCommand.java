@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -196,7 +195,7 @@ final class FlowsCommand implements Callable<Integer> {
         HttpRequest.newBuilder(URI.create(url.toString().replaceAll("/$", "") + path + query()))
             .header(header, value);
     if (keyFile != null) {
-      request.header("Authorization", "Bearer " + key());
+      request.header("Authorization", "Bearer " + KeyFile.key(keyFile));
     }
     HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
     if (answer.statusCode() == OK) {
@@ -213,18 +212,6 @@ final class FlowsCommand implements Callable<Integer> {
       return status == 401 ? "--key-file: " + detail : detail;
     } catch (IOException e) {
       return "--url: " + url + " answers " + status;
-    }
-  }
-
-  private String key() {
-    try {
-      List<String> lines = Files.readString(keyFile).lines().filter(l -> !l.isBlank()).toList();
-      if (lines.isEmpty()) {
-        throw new Misuse("--key-file: " + keyFile + " holds no key");
-      }
-      return lines.get(lines.size() - 1).strip();
-    } catch (IOException e) {
-      throw new Misuse("--key-file: " + keyFile + " cannot be read");
     }
   }
 

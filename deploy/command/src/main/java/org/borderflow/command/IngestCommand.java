@@ -1,6 +1,7 @@
 package org.borderflow.command;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.borderflow.ingest.identity.PseudonymKey;
 import picocli.CommandLine.Command;
@@ -55,7 +56,7 @@ final class IngestCommand implements Callable<Integer> {
       PseudonymKey key =
           pseudonymKey == null ? directory.pseudonymKey() : PseudonymKey.fromFile(pseudonymKey);
       Door.Settings settings = intake.settings(host, directory, key);
-      Door door = running.open(() -> Door.open(settings, existing, () -> true));
+      Door door = running.open(() -> Door.open(settings, existing, Optional::empty));
       System.out.printf(
           "Intake %s://%s:%d/v1/crossings; register and key in %s%nStop with Ctrl-C.%n",
           settings.scheme(), host, door.port(), directory.path());

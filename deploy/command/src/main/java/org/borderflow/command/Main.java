@@ -35,6 +35,8 @@ import picocli.CommandLine.TypeConversionException;
       IngestCommand.class,
       ViewCommand.class,
       FlowsCommand.class,
+      StatusCommand.class,
+      TopicsCommand.class,
       EdgeCommand.class,
       AgencyCommand.class,
       RejectedCommand.class,
@@ -112,6 +114,7 @@ public final class Main implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Main::date)
         .registerConverter(int.class, text -> whole(text, Integer::valueOf))
+        .registerConverter(Integer.class, text -> whole(text, Integer::valueOf))
         .registerConverter(long.class, text -> whole(text, Long::valueOf))
         .setParameterExceptionHandler(Main::misused)
         .setExecutionExceptionHandler(Main::failed)

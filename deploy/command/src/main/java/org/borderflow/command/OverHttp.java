@@ -122,6 +122,6 @@ final class OverHttp {
             PostRegister.empty(),
             Optional.empty()),
         deployment.cluster(),
-        deployment.alive());
+        deployment::notReady);
   }
 }

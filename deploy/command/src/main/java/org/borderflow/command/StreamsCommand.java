@@ -44,10 +44,29 @@ final class StreamsCommand implements Callable<Integer> {
               + " restart (default: ${DEFAULT-VALUE}).")
   private String instance;
 
+  @Option(
+      names = StreamsDoor.PORT,
+      defaultValue = "0",
+      paramLabel = "PORT",
+      description =
+          "Port of /health/live, /health/ready and /metrics (default: any that is free; it is"
+              + " told).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = Door.LOOPBACK,
+      paramLabel = "ADDRESS",
+      description =
+          "Address to listen on; on other machines /metrics needs a key (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String host;
+
   @Override
   public Integer call() throws InterruptedException {
     RuleBook book = rules.ruleBook();
     Retention kept = retention.under(book);
+    Deployment.Ports.check(StreamsDoor.PORT, port);
     Deployment.Cluster existing = cluster.cluster();
     try (Running running = new Running()) {
       DataDirectory directory =
@@ -62,9 +81,21 @@ final class StreamsCommand implements Callable<Integer> {
                       existing,
                       directory.path(),
                       new StreamsPlan(book, kept, terms, COMMIT_INTERVAL, instance)));
+      StreamsDoor door =
+          running.open(
+              () ->
+                  StreamsDoor.open(
+                      new StreamsDoor.Settings(host, port, directory.path()),
+                      deployment.observed(book),
+                      deployment::notReady));
       System.out.printf(
-          "Streams run on Kafka %s, schema registry %s; state in %s%nStop with Ctrl-C.%n",
-          deployment.bootstrapServers(), deployment.registryUrl(), directory.path());
+          "Streams run on Kafka %s, schema registry %s; health and metrics http://%s:%d/; state in"
+              + " %s%nStop with Ctrl-C.%n",
+          deployment.bootstrapServers(),
+          deployment.registryUrl(),
+          host,
+          door.port(),
+          directory.path());
       deployment.awaitStop(running.ended());
       return Main.DONE;
     }

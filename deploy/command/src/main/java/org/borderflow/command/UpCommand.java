@@ -3,7 +3,9 @@ package org.borderflow.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.borderflow.command.metrics.StreamsMetrics;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.InitialStatusFile;
 import org.borderflow.ingest.publish.RecordPublisher;
@@ -112,9 +114,12 @@ final class UpCommand implements Callable<Integer> {
       }
       CalendarClock clock = running.open(() -> CalendarClock.start(publisher));
       Door.Settings settings = intake.settings(Door.LOOPBACK, directory, directory.pseudonymKey());
-      Door door = running.open(() -> Door.open(settings, deployment.cluster(), deployment.alive()));
+      Door door =
+          running.open(() -> Door.open(settings, deployment.cluster(), deployment::notReady));
       door.countBehind(clock.firstTick());
-      ViewDoor view = running.open(() -> openView(directory, deployment, door));
+      running.open(() -> StreamsMetrics.show(deployment.observed(book), door.metrics()));
+      Set<String> posts = settings.posts().posts().keySet();
+      ViewDoor view = running.open(() -> openView(directory, deployment, door, posts));
       System.out.printf(
           "Intake %s://localhost:%d/v1/crossings, view http://localhost:%d/, Kafka %s, schema"
               + " registry %s; data in %s%nStop with Ctrl-C.%n",
@@ -130,9 +135,11 @@ final class UpCommand implements Callable<Integer> {
   }
 
   /** Both doors show the metrics of both. */
-  private ViewDoor openView(DataDirectory directory, Deployment deployment, Door door) {
+  private ViewDoor openView(
+      DataDirectory directory, Deployment deployment, Door door, Set<String> posts) {
     return ViewDoor.open(
-        new ViewDoor.Settings(Door.LOOPBACK, viewPort, directory.path(), intake.requireKeys()),
+        new ViewDoor.Settings(
+            Door.LOOPBACK, viewPort, directory.path(), intake.requireKeys(), posts),
         deployment.cluster(),
         door.metrics());
   }

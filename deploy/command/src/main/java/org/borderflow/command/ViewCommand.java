@@ -3,6 +3,7 @@ package org.borderflow.command;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +57,8 @@ final class ViewCommand implements Callable<Integer> {
     Deployment.Cluster existing = cluster.address();
     try (Running running = new Running()) {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
-      ViewDoor.Settings settings = new ViewDoor.Settings(host, port, directory.path(), requireKeys);
+      ViewDoor.Settings settings =
+          new ViewDoor.Settings(host, port, directory.path(), requireKeys, Set.of());
       ViewDoor door =
           running.open(
               () ->

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.borderflow.command.metrics.CellMetrics;
 import org.borderflow.command.release.Releases;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.embedded.PortInUse;
@@ -19,6 +22,7 @@ import org.borderflow.topology.Names;
 import org.borderflow.view.cells.CellTable;
 import org.borderflow.view.http.ViewServer;
 import org.borderflow.view.http.ViewSettings;
+import org.borderflow.view.live.CellArrivals;
 import org.borderflow.view.live.CellReader;
 import org.borderflow.view.live.LiveCells;
 import org.borderflow.view.live.TopicFollower;
@@ -42,8 +46,9 @@ final class ViewDoor implements AutoCloseable {
    * @param port port to listen on, 0 for any that is free
    * @param data where the register of agencies and the releases are
    * @param requireKeys whether callers on this machine need a key as well
+   * @param posts the posts of the register; empty if there is none
    */
-  record Settings(String host, int port, Path data, boolean requireKeys) {}
+  record Settings(String host, int port, Path data, boolean requireKeys, Set<String> posts) {}
 
   private ViewDoor() {}
 
@@ -71,8 +76,12 @@ final class ViewDoor implements AutoCloseable {
                   metrics,
                   door::notReady));
       SchemaRegistryClient registry = AvroSerdes.client(cluster.registryUrl());
-      door.follow(cluster, registry, CellReader.ofPublic(registry), door.publicCells);
-      door.follow(cluster, registry, CellReader.ofExact(registry), door.exactCells);
+      LiveCells open = cells(registry, CellReader.ofPublic(registry), door.publicCells);
+      door.follow(cluster, open.topics(), open);
+      CellMetrics arriving = new CellMetrics(metrics, Clock.systemUTC(), settings.posts());
+      LiveCells exact = cells(registry, CellReader.ofExact(registry), door.exactCells);
+      door.follow(
+          cluster, exact.topics(), new CellArrivals(exact, new AvroSerdes(registry), arriving));
       return door;
     } catch (JavalinBindException e) {
       door.close();
@@ -83,17 +92,18 @@ final class ViewDoor implements AutoCloseable {
     }
   }
 
+  private static LiveCells cells(
+      SchemaRegistryClient registry, CellReader reader, CellTable table) {
+    return new LiveCells(table, reader, new AvroSerdes(registry), Names.CELLS_STAGE);
+  }
+
   private void follow(
-      Deployment.Cluster cluster,
-      SchemaRegistryClient registry,
-      CellReader reader,
-      CellTable table) {
-    LiveCells cells = new LiveCells(table, reader, new AvroSerdes(registry), Names.CELLS_STAGE);
+      Deployment.Cluster cluster, List<String> topics, TopicFollower.Listener listener) {
     followers.push(
         TopicFollower.start(
             Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers()),
-            cells.topics(),
-            cells));
+            topics,
+            listener));
   }
 
   private Optional<String> notReady() {

@@ -375,7 +375,7 @@ class DoorTest {
                 PostRegister.empty(),
                 Optional.of(Profiles.of("us-i94-stays"))),
             cluster.deployment().cluster(),
-            cluster.deployment().alive())) {
+            cluster.deployment()::notReady)) {
       assertThat(told(post(mapped, "text/csv", body)))
           .containsExactly(
               "2 77-A ACCEPTED  ", "2 77-D ACCEPTED  ", "3 78-A REJECTED UNKNOWN_CODE citizenship");
@@ -618,7 +618,7 @@ class DoorTest {
                 PostRegister.empty(),
                 Optional.empty()),
             new Deployment.Cluster("localhost:1", "http://localhost:1"),
-            () -> true)) {
+            Optional::empty)) {
       assertThat(get(lonely, "/health/live", "nobody")).isEqualTo(200);
       assertThat(get(lonely, "/health/ready", "nobody")).isEqualTo(503);
       HttpResponse<String> answer =
@@ -714,7 +714,7 @@ class DoorTest {
             posts,
             Optional.empty()),
         cluster.deployment().cluster(),
-        cluster.deployment().alive());
+        cluster.deployment()::notReady);
   }
 
   private static Agency agency(

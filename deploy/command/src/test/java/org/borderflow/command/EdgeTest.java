@@ -363,7 +363,7 @@ class EdgeTest {
         new Door.Settings(
             Door.LOOPBACK, port, tls, data, true, KEY, PostRegister.empty(), Optional.empty()),
         cluster.deployment().cluster(),
-        cluster.deployment().alive());
+        cluster.deployment()::notReady);
   }
 
   private int edge(Door door, String... more) {

@@ -56,7 +56,7 @@ class FirstCrossingTest {
                 PostRegister.empty(),
                 Optional.empty()),
             cluster.deployment().cluster(),
-            cluster.deployment().alive());
+            cluster.deployment()::notReady);
     page =
         new RunnablePage(
             PAGE, dir, Map.of("INTAKE", "http://localhost:" + door.port(), "KEY", key));

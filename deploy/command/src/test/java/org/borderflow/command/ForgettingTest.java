@@ -97,7 +97,7 @@ class ForgettingTest {
   private void dayComes(String date) {
     tick++;
     publisher.tick(tick, LocalDate.parse(date));
-    progress.await(Names.CELLS_STAGE, tick, Duration.ofSeconds(60), deployment.alive());
+    deployment.await(progress, Names.CELLS_STAGE, tick, Duration.ofSeconds(60));
   }
 
   private Map<OutcomeKey, Outcome> outcomes() {
@@ -123,7 +123,7 @@ class ForgettingTest {
   /** Waits until the sweep has left so many entries of a store in its changelog. */
   private void awaitEntries(String store, int expected) {
     while (entries(store) != expected) {
-      assertThat(deployment.alive().getAsBoolean()).isTrue();
+      assertThat(deployment.notReady()).isEmpty();
     }
   }
 

@@ -137,7 +137,7 @@ class HostileTest {
     double known =
         intake.settled("borderflow_records_accepted_total", () -> received - notAccepted());
     assertThat(known + notAccepted()).isEqualTo(received);
-    assertThat(intake.deployment().alive().getAsBoolean()).isTrue();
+    assertThat(intake.deployment().notReady()).isEmpty();
   }
 
   /** What was received, once it is logged: a caller that has gone is not waited for. */

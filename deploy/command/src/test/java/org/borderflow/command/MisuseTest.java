@@ -68,6 +68,16 @@ class MisuseTest {
           flows --url localhost:1                                     | --url: localhost:1 is not
           flows --url http://localhost:1                              | --url: nobody answers
           flows --url http://localhost:1 --format xml                 | --format
+          topics                                                      | plan or apply
+          topics plan                                                 | --bootstrap-servers
+          topics plan --bootstrap-servers localhost:1 --partitions 0  | --partitions: 0
+          topics apply --bootstrap-servers localhost:1 --partitions x | --partitions
+          topics plan --bootstrap-servers localhost:1 --replication-factor 2 --min-insync-replicas 3 | --min-insync-replicas: 3
+          topics plan --bootstrap-servers nowhere                     | --bootstrap-servers: nowhere is not
+          status --url localhost:1                                    | --url: localhost:1 is not
+          status --url http://localhost:1                             | --url: nobody answers
+          status --url http://localhost:1 --key-file DIR/none         | --key-file
+          streams --country NZL --metrics-port 99999 --bootstrap-servers x --registry http://x | --metrics-port: 99999
           replay --country NZL --out DIR/o --profile none DIR/ok.csv  | none: no such profile
           replay --country NZL --out DIR/o --profile DIR/ok.csv DIR/ok.csv | ok.csv: must be a mapping
           profile                                                     | Which command

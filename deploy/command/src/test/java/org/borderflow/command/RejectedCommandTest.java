@@ -87,7 +87,7 @@ class RejectedCommandTest {
                     PostRegister.empty(),
                     Optional.empty()),
                 deployment.cluster(),
-                deployment.alive());
+                deployment::notReady);
         RecordPublisher publisher = deployment.publisher();
         ProgressWatch progress = deployment.progress()) {
       post(

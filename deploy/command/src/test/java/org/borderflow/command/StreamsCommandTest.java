@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.borderflow.command.metrics.Scrape;
 import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.ingest.identity.PseudonymKey;
@@ -78,6 +86,38 @@ class StreamsCommandTest {
     for (String result : List.of("outcomes.csv", "stays.csv", "flows.csv")) {
       assertThat(beside.resolve(result)).hasSameBinaryContentAs(embedded.resolve(result));
     }
+  }
+
+  @Test
+  void tellHowTheyAre() throws Exception {
+    URI door = startStreams();
+    HttpResponse<String> ready = get(door, "/health/ready");
+    while (ready.statusCode() == 503) {
+      assertThat(ready.body()).contains("\"reason\":");
+      ready = get(door, "/health/ready");
+    }
+    assertThat(ready.body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(get(door, "/health/live").statusCode()).isEqualTo(200);
+    Scrape shown = Scrape.of(get(door, "/metrics").body());
+    assertThat(shown.names())
+        .contains(
+            "borderflow_records_accepted_total",
+            "borderflow_records_duplicates_total",
+            "borderflow_records_rejected_total",
+            "borderflow_pending_outcomes",
+            "borderflow_verdicts_total",
+            "borderflow_dead_letters_depth",
+            "borderflow_state_bytes",
+            "borderflow_consumer_lag_records",
+            "borderflow_restore_records");
+    assertThat(get(door, "/openapi.json").body())
+        .contains("/health/live", "/health/ready", "/metrics", "/openapi.json");
+    stopStreams();
+  }
+
+  private static HttpResponse<String> get(URI door, String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(door.resolve(path)).build(), BodyHandlers.ofString());
   }
 
   @Test
@@ -155,8 +195,8 @@ class StreamsCommandTest {
     return out;
   }
 
-  /** Returns when they say that they run. */
-  private void startStreams() throws IOException {
+  /** Returns where they tell how they are, when they say that they run. */
+  private URI startStreams() throws IOException {
     ProcessBuilder command =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -175,6 +215,9 @@ class StreamsCommandTest {
     assertThat(said)
         .as(Files.readString(dir.resolve("streams.err")))
         .startsWith("Streams run on Kafka " + broker.bootstrapServers());
+    Matcher door = Pattern.compile("metrics (http://\\S+/);").matcher(said);
+    assertThat(door.find()).as(said).isTrue();
+    return URI.create(door.group(1));
   }
 
   private void stopStreams() throws InterruptedException {

@@ -3,6 +3,9 @@ package org.borderflow.ingest.http;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +53,7 @@ final class BodyIntake {
   private final Delivery delivery;
   private final IntakeMetrics metrics;
   private final UnknownPosts unknownPosts;
+  private final Clock clock;
   private final ResultWriter results;
   private final List<Rejection> heldBack = new ArrayList<>();
   private final Map<RejectionReason, Long> published = new EnumMap<>(RejectionReason.class);
@@ -63,7 +67,8 @@ final class BodyIntake {
       CrossingParser parser,
       Delivery delivery,
       IntakeMetrics metrics,
-      UnknownPosts unknownPosts) {
+      UnknownPosts unknownPosts,
+      Clock clock) {
     this.request = request;
     this.agency = request.agency();
     this.body = body;
@@ -80,6 +85,7 @@ final class BodyIntake {
     this.delivery = delivery;
     this.metrics = metrics;
     this.unknownPosts = unknownPosts;
+    this.clock = clock;
   }
 
   /**
@@ -172,6 +178,10 @@ final class BodyIntake {
     if (record.getCrossing() != null && unknownPosts.see(record.getCrossing())) {
       metrics.atUnknownPost();
     }
+    parser
+        .crossedAt()
+        .ifPresent(
+            at -> metrics.late(Duration.between(Instant.ofEpochSecond(at), clock.instant())));
     results.accepted(record.getOrigin().getLine(), record.getRecordId());
   }
 

@@ -85,7 +85,8 @@ final class Intake {
               parser(request, layout),
               publisher.begin(),
               metrics,
-              unknownPosts);
+              unknownPosts,
+              clock);
       try {
         body.read();
         return body.answer();

@@ -3,6 +3,7 @@ package org.borderflow.ingest.parse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.borderflow.ingest.identity.Identity;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
@@ -57,6 +58,11 @@ public final class CrossingParser {
   private final StatementFields statements;
   private final Fingerprint fingerprint = new Fingerprint();
 
+  /** When and where the crossing of the present record took place, as soon as that is known. */
+  private Moment local;
+
+  private ZoneId zone;
+
   /** A parser of records that must say who crossed. */
   public CrossingParser(
       String agency,
@@ -106,6 +112,7 @@ public final class CrossingParser {
    */
   public Verdict parse(RawRecord raw, Origin origin) {
     fields.begin(raw);
+    local = null;
     Fault fault = raw.fault();
     if (fault != null) {
       return rejected(origin, new Problem(fault.reason(), fault.field(), fault.message()));
@@ -119,6 +126,15 @@ public final class CrossingParser {
     ReceivedCrossing received = received(origin);
     Problem problem = fields.problem();
     return problem == null ? new Verdict.Accepted(received) : rejected(origin, problem);
+  }
+
+  /**
+   * When the crossing of the record parsed last took place, in seconds since 1970: at the end of
+   * its day if no time is written, by UTC if nothing says where on earth that was; empty if the
+   * record has no crossing.
+   */
+  public OptionalLong crossedAt() {
+    return local == null ? OptionalLong.empty() : OptionalLong.of(local.epochSecond(zone));
   }
 
   private Verdict rejected(Origin origin, Problem problem) {
@@ -181,8 +197,8 @@ public final class CrossingParser {
     if (fields.problem() != null) {
       return null;
     }
-    ZoneId zone = posts.zone(post).orElse(null);
-    Moment local = written.in(zone);
+    zone = posts.zone(post).orElse(null);
+    local = written.in(zone);
     if (local.date().isAfter(latestAllowed)) {
       fields.refuse(
           RejectionReason.FUTURE_DATE, Column.CROSSED_AT, "later than the latest date allowed");

@@ -2,7 +2,9 @@ package org.borderflow.ingest.parse;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * When a crossing took place, as written: {@code 2024-03-05T14:10:00+13:00}, the same without
@@ -68,6 +70,24 @@ record Moment(LocalDate date, int secondOfDay, int offset) {
         LocalDate.ofEpochDay(Math.floorDiv(local, SECONDS_PER_DAY)),
         Math.floorMod(local, SECONDS_PER_DAY),
         there);
+  }
+
+  /**
+   * Seconds since 1970 at this moment, or at the end of its day if no time is written.
+   *
+   * @param zone where it was, for what is written without an offset; UTC if null
+   */
+  long epochSecond(ZoneId zone) {
+    long local =
+        secondOfDay == UNKNOWN
+            ? (date.toEpochDay() + 1) * SECONDS_PER_DAY
+            : date.toEpochDay() * SECONDS_PER_DAY + secondOfDay;
+    if (offset != UNKNOWN) {
+      return local - offset;
+    }
+    return zone == null
+        ? local
+        : LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC).atZone(zone).toEpochSecond();
   }
 
   private static boolean within(int number, int greatest) {

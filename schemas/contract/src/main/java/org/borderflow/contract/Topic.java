@@ -13,6 +13,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param keySchema schema of the key
  * @param valueSchema schema of the value
  * @param cleanup how Kafka tidies it
+ * @param timestamp which time its records carry
  * @param compatibility compatibility mode of its subjects
  */
 public record Topic<K extends SpecificRecord, V extends SpecificRecord>(
@@ -22,6 +23,7 @@ public record Topic<K extends SpecificRecord, V extends SpecificRecord>(
     Schema keySchema,
     Schema valueSchema,
     Cleanup cleanup,
+    Timestamp timestamp,
     Compatibility compatibility) {
 
   public Topic {
@@ -52,6 +54,27 @@ public record Topic<K extends SpecificRecord, V extends SpecificRecord>(
     /** Value of Kafka's {@code cleanup.policy}. */
     public String policy() {
       return policy;
+    }
+  }
+
+  /**
+   * Which time the records of a topic carry. It is never that of a crossing, which is in the value.
+   */
+  public enum Timestamp {
+    /** When Kafka stored the record. */
+    STORED("LogAppendTime"),
+    /** When Kafka stored the received record behind it, as the streams pass it on. */
+    RECEIVED("CreateTime");
+
+    private final String type;
+
+    Timestamp(String type) {
+      this.type = type;
+    }
+
+    /** Value of Kafka's {@code message.timestamp.type}. */
+    public String type() {
+      return type;
     }
   }
 

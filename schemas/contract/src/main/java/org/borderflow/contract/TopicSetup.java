@@ -18,7 +18,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -42,16 +41,15 @@ public final class TopicSetup {
     try {
       Set<String> existing = admin.listTopics().names().get();
       List<NewTopic> missing = new ArrayList<>();
-      for (Topic<?, ?> topic : Topics.ALL) {
+      for (TopicSettings topic : TopicSettings.all()) {
         if (!existing.contains(topic.name())) {
-          missing.add(describe(topic.name(), partitions, topic.cleanup()));
+          missing.add(
+              new NewTopic(topic.name(), Optional.of(partitions), Optional.empty())
+                  .configs(topic.config()));
         }
       }
-      if (!existing.contains(Topics.DEAD_LETTERS)) {
-        missing.add(describe(Topics.DEAD_LETTERS, partitions, Topic.Cleanup.KEEP));
-      }
       admin.createTopics(missing).all().get();
-      awaitLeaders(admin, missing);
+      awaitLeaders(admin, missing.stream().map(NewTopic::name).toList(), partitions);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new IllegalStateException("Topics could not be created: " + e.getCause(), e);
@@ -67,40 +65,31 @@ public final class TopicSetup {
    * does not lead it yet refuses a producer's first batch and may take its second, and then the
    * first comes out of order for ever.
    */
-  private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+  static void awaitLeaders(Admin admin, List<String> topics, int partitions)
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (NewTopic topic : topics) {
-      for (int partition = 0; partition < topic.numPartitions(); partition++) {
-        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+    for (String topic : topics) {
+      for (int partition = 0; partition < partitions; partition++) {
+        ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
       }
     }
+    patiently(() -> admin.listOffsets(ends).all().get());
+  }
+
+  /** Asks again and again: a broker may not have heard yet of a topic that was made this moment. */
+  static void patiently(TopicPlan.Change question) throws ExecutionException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
-        admin.listOffsets(ends).all().get();
+        question.make();
         return;
       } catch (ExecutionException e) {
-        // A broker may not have heard yet of a topic that was made this moment.
         if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
           throw e;
         }
         Thread.sleep(PAUSE_MILLIS);
       }
     }
-  }
-
-  /** A topic as it is created. */
-  static NewTopic describe(String name, int partitions, Topic.Cleanup cleanup) {
-    return new NewTopic(name, Optional.of(partitions), Optional.empty())
-        .configs(
-            Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG, cleanup.policy(),
-                TopicConfig.RETENTION_MS_CONFIG, "-1",
-                // Event time lies years back and years apart: it must never decide when a segment
-                // is
-                // rolled or deleted. It is in the value; the log carries the time of appending.
-                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
   }
 
   /** Registers every schema under an explicit compatibility mode. */

@@ -5,6 +5,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.borderflow.contract.Topic.Cleanup;
 import org.borderflow.contract.Topic.Compatibility;
+import org.borderflow.contract.Topic.Timestamp;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.schemas.IntakeEvent;
@@ -72,6 +73,7 @@ public final class Topics {
           TravellerKey.class,
           TravellerEvent.class,
           Cleanup.KEEP,
+          Timestamp.RECEIVED,
           Compatibility.BACKWARD_TRANSITIVE);
 
   /** What each crossing turned out to be, per rule. */
@@ -153,7 +155,18 @@ public final class Topics {
 
   private static <K extends SpecificRecord, V extends SpecificRecord> Topic<K, V> topic(
       String name, Class<K> key, Class<V> value, Cleanup cleanup, Compatibility compatibility) {
-    return new Topic<>(name, key, value, schemaOf(key), schemaOf(value), cleanup, compatibility);
+    return topic(name, key, value, cleanup, Timestamp.STORED, compatibility);
+  }
+
+  private static <K extends SpecificRecord, V extends SpecificRecord> Topic<K, V> topic(
+      String name,
+      Class<K> key,
+      Class<V> value,
+      Cleanup cleanup,
+      Timestamp timestamp,
+      Compatibility compatibility) {
+    return new Topic<>(
+        name, key, value, schemaOf(key), schemaOf(value), cleanup, timestamp, compatibility);
   }
 
   private static Schema schemaOf(Class<? extends SpecificRecord> type) {

@@ -104,17 +104,17 @@ class AsyncApiTest {
   @ParameterizedTest
   @MethodSource("topics")
   void aTopicIsTidiedAsItIsCreated(Topic<?, ?> topic) {
-    tidiedAs(topic.name(), topic.cleanup());
+    tidiedAs(TopicSettings.of(topic));
   }
 
   @Test
   void deadLettersAreTidiedAsTheyAreCreated() {
-    tidiedAs(Topics.DEAD_LETTERS, Topic.Cleanup.KEEP);
+    tidiedAs(TopicSettings.deadLetters());
   }
 
-  private static void tidiedAs(String topic, Topic.Cleanup cleanup) {
-    JsonNode described = channel(topic).at("/bindings/kafka/topicConfiguration");
-    Map<String, String> created = TopicSetup.describe(topic, 1, cleanup).configs();
+  private static void tidiedAs(TopicSettings topic) {
+    JsonNode described = channel(topic.name()).at("/bindings/kafka/topicConfiguration");
+    Map<String, String> created = topic.config();
     assertThat(described.path(TopicConfig.CLEANUP_POLICY_CONFIG))
         .extracting(JsonNode::asText)
         .containsExactly(created.get(TopicConfig.CLEANUP_POLICY_CONFIG));

@@ -65,6 +65,7 @@ public final class Names {
   /** Stages, as progress names them. */
   public static final String RECORDS_STAGE = "records";
 
+  public static final String LINKS_STAGE = "links";
   public static final String HISTORIES_STAGE = "histories";
   public static final String ESTIMATES_STAGE = "estimates";
   public static final String CELLS_STAGE = "cells";

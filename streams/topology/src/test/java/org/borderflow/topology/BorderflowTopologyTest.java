@@ -31,6 +31,7 @@ import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.RejectionReason;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Verdict;
+import org.borderflow.topology.ticks.RuleTotals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +169,25 @@ class BorderflowTopologyTest {
     assertThat(outcome(1, "a").getVerdict()).isEqualTo(Verdict.MIGRANT);
     border.learns(new ResidenceStatus(traveller(1), false, LocalDate.parse("2021-01-01")));
     assertThat(outcome(1, "a").getVerdict()).isEqualTo(Verdict.NOT_MIGRANT);
+  }
+
+  @Test
+  void verdictsAreCountedAsTheyAreGivenAndPendingOutcomesAsTheyStand() {
+    border.receives(exit("a", 1, "2022-01-01")).day("2022-06-01");
+    assertThat(border.totals(Names.HISTORIES_STAGE))
+        .containsEntry(RuleTotals.pending("12/16"), 1L)
+        .containsEntry(RuleTotals.given("MIGRANT", "12/16"), 0L);
+
+    border.day("2023-12-01");
+    assertThat(border.totals(Names.HISTORIES_STAGE))
+        .containsEntry(RuleTotals.pending("12/16"), 0L)
+        .containsEntry(RuleTotals.given("MIGRANT", "12/16"), 1L);
+
+    border.learns(new ResidenceStatus(traveller(1), false, LocalDate.parse("2021-01-01")));
+    assertThat(border.totals(Names.HISTORIES_STAGE))
+        .as("told without waiting for another day, and what was given stays given")
+        .containsEntry(RuleTotals.given("NOT_MIGRANT", "12/16"), 1L)
+        .containsEntry(RuleTotals.given("MIGRANT", "12/16"), 1L);
   }
 
   @Test

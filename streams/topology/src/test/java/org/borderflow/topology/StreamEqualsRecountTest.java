@@ -16,11 +16,13 @@ import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.disclosure.DisclosureKey;
 import org.borderflow.rules.residence.NamedRules;
+import org.borderflow.rules.residence.ResidenceRule;
 import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.rules.travel.InitialStatus;
 import org.borderflow.schemas.Crossing;
 import org.borderflow.schemas.Direction;
 import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.OutcomeStatus;
 import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordType;
@@ -29,6 +31,7 @@ import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerClass;
 import org.borderflow.topology.codec.StatusCodec;
 import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.ticks.RuleTotals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -103,6 +106,15 @@ class StreamEqualsRecountTest {
 
       Recount recount = Recount.of(records, statuses, rules, asOf);
       assertThat(border.outcomes()).isEqualTo(recount.outcomes());
+      for (ResidenceRule rule : rules.rules()) {
+        assertThat(border.totals(Names.HISTORIES_STAGE))
+            .containsEntry(
+                RuleTotals.pending(rule.name()),
+                recount.outcomes().entrySet().stream()
+                    .filter(outcome -> outcome.getKey().getRule().equals(rule.name()))
+                    .filter(outcome -> outcome.getValue().getStatus() == OutcomeStatus.PENDING)
+                    .count());
+      }
       assertThat(border.probabilities()).isEqualTo(recount.probabilities());
       assertThat(border.stays()).isEqualTo(recount.stays());
       assertThat(border.cells()).isEqualTo(recount.cells());

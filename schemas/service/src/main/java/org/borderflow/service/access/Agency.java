@@ -28,6 +28,9 @@ public record Agency(
     @JsonProperty("certificate") String certificate,
     @JsonProperty("edge") boolean edge) {
 
+  /** Name under which those are counted who need no key. */
+  public static final String LOCAL = "local";
+
   public Agency {
     posts = posts == null ? Set.of() : Set.copyOf(posts);
   }

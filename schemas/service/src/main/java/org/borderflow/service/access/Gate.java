@@ -21,7 +21,7 @@ public final class Gate {
   private static final long MILLIS_BETWEEN_LOOKS = 1_000;
 
   /** Who needs no key, where none is needed. */
-  private static final Agency ON_THE_SAME_MACHINE = Agency.unregistered("local");
+  private static final Agency ON_THE_SAME_MACHINE = Agency.unregistered(Agency.LOCAL);
 
   private final AgencyRegister register;
   private final boolean keysOnLoopback;

@@ -12,11 +12,14 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.borderflow.contract.ReceivedAt;
 import org.borderflow.estimates.Expectation;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.flow.Counters;
 import org.borderflow.rules.travel.Direction;
+import org.borderflow.schemas.FlowCell;
+import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.kafka.CommitBuffer;
@@ -48,6 +51,13 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
   private final Map<CellPeriod, Counters[]> buffer = new HashMap<>();
   private long timestamp;
 
+  /**
+   * When the earliest record behind the changes that are held back was received, if there is one.
+   */
+  private long earliest = Long.MAX_VALUE;
+
+  private byte[] receivedAt;
+
   TallyCells(RuleBook rules, Disclosure disclosure) {
     this.rules = rules;
     this.disclosure = disclosure;
@@ -61,8 +71,7 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
     this.ticks =
         new TickAlignment(new StageLedger(context.getStateStore(StateStores.CELLS_LEDGER)));
     this.progress = new StageProgress(Names.CELLS_STAGE, context.taskId().partition());
-    this.publisher =
-        new CellPublisher(rules, (key, value) -> forward(key, value, Names.PUBLISH_CELLS));
+    this.publisher = new CellPublisher(rules, this::publishExact);
     this.publicPublisher =
         new PublicCellPublisher(
             rules,
@@ -78,6 +87,7 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
     timestamp = message.timestamp();
     CellEvent event = message.value();
     if (event instanceof CellEvent.Delta delta) {
+      earliest = Math.min(earliest, timestamp);
       hold(new CellPeriod(message.key(), Period.month(delta.month())), delta);
       hold(new CellPeriod(message.key(), Period.yearOf(delta.month())), delta);
       if (buffer.size() > MOST_BUFFERED_PLACES) {
@@ -113,6 +123,7 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
   }
 
   private void addAndPublish() {
+    receivedAt = ReceivedAt.value(Math.min(earliest, timestamp));
     Map<CellPeriod, Map<Direction, List<Expectation>>> newlyExpected = expected.store();
     newlyExpected.keySet().forEach(where -> buffer.computeIfAbsent(where, w -> new Counters[2]));
     for (Map.Entry<CellPeriod, Counters[]> entry : buffer.entrySet()) {
@@ -124,6 +135,13 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
       publicPublisher.publish(where.place(), arrivals, departures);
     }
     buffer.clear();
+    earliest = Long.MAX_VALUE;
+  }
+
+  private void publishExact(FlowCellKey key, FlowCell value) {
+    Record<SpecificRecord, SpecificRecord> cell = new Record<>(key, value, timestamp);
+    cell.headers().add(ReceivedAt.HEADER, receivedAt);
+    context.forward(cell, Names.PUBLISH_CELLS);
   }
 
   private Flow flow(

@@ -59,7 +59,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   private KeyValueStore<Bytes, byte[]> expectations;
   private TickAlignment ticks;
   private StageProgress progress;
-  private boolean changed;
+  private OutstandingLook outstanding;
   private long told;
   private long timestamp;
 
@@ -78,9 +78,15 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
         new TickAlignment(new StageLedger(context.getStateStore(StateStores.ESTIMATES_LEDGER)));
     this.progress = new StageProgress(Names.ESTIMATES_STAGE, context.taskId().partition());
     // What had come before a restart may not have been looked at.
-    this.changed = true;
+    this.outstanding = new OutstandingLook(context.metrics());
+    outstanding.becomesDue();
     CommitBuffer buffer = context.getStateStore(StateStores.ESTIMATES_BUFFER);
-    buffer.beforeCommit(context, observations::flush);
+    buffer.beforeCommit(
+        context,
+        () -> {
+          observations.flush();
+          outstanding.beforeCommit();
+        });
     context.schedule(LOOK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::lookIfChanged);
   }
 
@@ -91,13 +97,13 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     EstimateEvent event = message.value();
     if (event instanceof EstimateEvent.Observed observed) {
       observations.add(observed);
-      changed = true;
+      outstanding.becomesDue();
       if (observations.heldBack() > MOST_HELD_BACK) {
         observations.flush();
       }
     } else if (event instanceof EstimateEvent.Pending each) {
       pending.put(each.id(), each.pending());
-      changed = true;
+      outstanding.becomesDue();
       if (each.pending() == null) {
         publish(each.id(), null);
       }
@@ -119,9 +125,10 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   }
 
   private void lookIfChanged(long wallClock) {
+    outstanding.betweenCommits();
     boolean due = pace.isDue(wallClock);
     Optional<Tick> tick = ticks.passed();
-    if (changed && due && tick.isPresent()) {
+    if (outstanding.isDue() && due && tick.isPresent()) {
       told = 0;
       look(tick.get().day(), (id, millionths) -> {});
       pace.looked(wallClock, told);
@@ -140,7 +147,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
       totals.merge(Names.ALARMED, outlook.isAlarmed() ? 1L : 0L, Long::sum);
       tell(rule, expected(rule, outlook, probabilities));
     }
-    changed = false;
+    outstanding.looked();
     return totals;
   }
 
@@ -195,6 +202,11 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
                   rule, at.month(), at.direction(), ExpectationBytes.read(value)),
               Names.SEND_EXPECTATIONS);
         });
+  }
+
+  @Override
+  public void close() {
+    outstanding.end();
   }
 
   private void publish(PendingId id, Object probability) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -63,12 +64,16 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
   private FoldPasts pasts;
   private TickAlignment ticks;
   private Horizon horizon;
+  private VerdictCounts verdicts;
   private StageTotals totals;
   private StageProgress progress;
   private Tally tally;
   private ChangePublisher changes;
   private ObservationPublisher observations;
   private long timestamp;
+
+  /** When the earliest of what is being combined was received, if anything was. */
+  private long earliest = Long.MAX_VALUE;
 
   AssessTravellers(RuleBook rules, List<Cube> cubes, TravellerFrames frames) {
     this.rules = rules;
@@ -86,7 +91,11 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
     this.pasts = new FoldPasts(rules, histories, new Sweep(ledger));
     this.ticks = new TickAlignment(ledger);
     this.horizon = new Horizon(ledger);
-    this.totals = new StageTotals(ledger, SUPPOSED);
+    this.verdicts = new VerdictCounts(rules.rules());
+    this.totals =
+        new StageTotals(
+            ledger,
+            Stream.concat(Stream.of(SUPPOSED), verdicts.names().stream()).toArray(String[]::new));
     this.progress = new StageProgress(Names.HISTORIES_STAGE, context.taskId().partition());
     this.tally = new Tally(rules.rules().size());
     this.changes =
@@ -94,19 +103,21 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
             rules.rules(),
             new Contributions(cubes),
             tally,
+            verdicts,
             (key, value) -> forward(key, value, Names.PUBLISH_OUTCOMES),
             (key, value) -> forward(key, value, Names.PUBLISH_STAYS));
     this.observations =
         new ObservationPublisher(
             rules.rules(), event -> forward(null, event, Names.SEND_OBSERVATIONS));
     CommitBuffer buffer = context.getStateStore(StateStores.HISTORIES_BUFFER);
-    buffer.beforeCommit(context, this::sendDeltas);
+    buffer.beforeCommit(context, this::sendAndTell);
     context.schedule(STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::step);
   }
 
   @Override
   public void process(Record<TravellerKey, HistoryEvent> message) {
     timestamp = message.timestamp();
+    earliest = Math.min(earliest, timestamp);
     if (message.value() instanceof HistoryEvent.Passed passed) {
       align(passed.tick());
       return;
@@ -250,13 +261,11 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
     Tick tick = calendar.target();
     int partitions = calendar.partitions();
     sendDeltas();
+    writeTotals();
     calendar.end();
     int own = context.taskId().partition();
     forward(null, new EstimateEvent.Passed(tick, own, partitions), Names.SEND_OBSERVATIONS);
-    forward(
-        progress.key(),
-        progress.at(tick, partitions, totals.asMap()),
-        Names.PUBLISH_HISTORIES_PROGRESS);
+    publishProgress(tick, partitions);
     context.commit();
     beginMoveIfDue(partitions);
   }
@@ -282,21 +291,46 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
     }
   }
 
+  private void sendAndTell() {
+    sendDeltas();
+    if (writeTotals() && calendar.day() != Day.NONE) {
+      publishProgress(new Tick(calendar.tickNumber(), calendar.day()), calendar.partitions());
+    }
+  }
+
+  /** Whether there was anything to write. */
+  private boolean writeTotals() {
+    verdicts.addTo(totals);
+    boolean changed = totals.changed();
+    if (changed) {
+      totals.write();
+    }
+    return changed;
+  }
+
+  private void publishProgress(Tick tick, int partitions) {
+    forward(
+        progress.key(),
+        progress.at(tick, partitions, totals.asMap()),
+        Names.PUBLISH_HISTORIES_PROGRESS);
+  }
+
   private void sendDeltas() {
+    long received = Math.min(earliest, timestamp);
     for (Map.Entry<CellGroup, Counters> entry : tally.groups().entrySet()) {
       if (!entry.getValue().isZero()) {
         CellGroup group = entry.getKey();
-        forward(
-            CellPlace.of(group),
-            new CellEvent.Delta(group.month(), group.direction(), entry.getValue()),
+        context.forward(
+            new Record<>(
+                CellPlace.of(group),
+                new CellEvent.Delta(group.month(), group.direction(), entry.getValue()),
+                received),
             Names.SEND_CELL_DELTAS);
       }
     }
     tally.clear();
+    earliest = Long.MAX_VALUE;
     observations.send();
-    if (totals.changed()) {
-      totals.write();
-    }
   }
 
   private void forward(Object key, Object value, String to) {

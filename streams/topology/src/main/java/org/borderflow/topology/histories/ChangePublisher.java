@@ -27,6 +27,7 @@ final class ChangePublisher {
   private final Contributions contributions;
   private final DistinctTravellers travellers;
   private final Tally tally;
+  private final VerdictCounts verdicts;
   private final BiConsumer<OutcomeKey, org.borderflow.schemas.Outcome> outcomes;
   private final BiConsumer<StayKey, Stay> stays;
 
@@ -34,12 +35,14 @@ final class ChangePublisher {
       List<ResidenceRule> rules,
       Contributions contributions,
       Tally tally,
+      VerdictCounts verdicts,
       BiConsumer<OutcomeKey, org.borderflow.schemas.Outcome> outcomes,
       BiConsumer<StayKey, Stay> stays) {
     this.rules = rules;
     this.contributions = contributions;
     this.travellers = new DistinctTravellers(contributions);
     this.tally = tally;
+    this.verdicts = verdicts;
     this.outcomes = outcomes;
     this.stays = stays;
   }
@@ -59,18 +62,20 @@ final class ChangePublisher {
 
   private void crossings(
       Traveller traveller, List<AssessedCrossing> before, List<AssessedCrossing> after) {
-    Map<CrossingId, AssessedCrossing> known = new HashMap<>();
-    before.forEach(assessed -> known.put(CrossingId.of(assessed.crossing()), assessed));
+    Map<CrossingId, AssessedCrossing> published = new HashMap<>();
+    before.forEach(assessed -> published.put(CrossingId.of(assessed.crossing()), assessed));
     for (AssessedCrossing assessed : after) {
       AssessedCrossing present =
-          known.isEmpty() ? null : known.remove(CrossingId.of(assessed.crossing()));
+          published.isEmpty() ? null : published.remove(CrossingId.of(assessed.crossing()));
       if (assessed.equals(present)) {
         continue;
       }
       boolean sameFacts = present != null && present.crossing().equals(assessed.crossing());
       for (int rule = 0; rule < rules.size(); rule++) {
         Outcome outcome = assessed.outcomes().get(rule);
-        if (!sameFacts || !present.outcomes().get(rule).equals(outcome)) {
+        Outcome known = present == null ? null : present.outcomes().get(rule);
+        if (!sameFacts || !outcome.equals(known)) {
+          verdicts.change(rule, known, outcome);
           outcomes.accept(
               ResultCodec.outcomeKey(traveller, assessed.crossing(), rules.get(rule).name()),
               ResultCodec.outcome(assessed.crossing(), outcome));
@@ -81,9 +86,11 @@ final class ChangePublisher {
       }
       contributions.count(assessed, 1, tally);
     }
-    for (AssessedCrossing gone : known.values()) {
-      for (ResidenceRule rule : rules) {
-        outcomes.accept(ResultCodec.outcomeKey(traveller, gone.crossing(), rule.name()), null);
+    for (AssessedCrossing gone : published.values()) {
+      for (int rule = 0; rule < rules.size(); rule++) {
+        verdicts.change(rule, gone.outcomes().get(rule), null);
+        outcomes.accept(
+            ResultCodec.outcomeKey(traveller, gone.crossing(), rules.get(rule).name()), null);
       }
       contributions.count(gone, -1, tally);
     }

@@ -19,6 +19,7 @@ import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
 import org.borderflow.rules.flow.Cubes;
 import org.borderflow.topology.BorderflowTopology;
+import org.borderflow.topology.estimates.OutstandingLook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +31,13 @@ public final class StreamsService implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final AtomicReference<Throwable> failure;
+  private final Restoration restoration;
 
-  private StreamsService(KafkaStreams streams, AtomicReference<Throwable> failure) {
+  private StreamsService(
+      KafkaStreams streams, AtomicReference<Throwable> failure, Restoration restoration) {
     this.streams = streams;
     this.failure = failure;
+    this.restoration = restoration;
   }
 
   /** Starts the application. Its topics must exist and their schemas be registered. */
@@ -57,8 +61,10 @@ public final class StreamsService implements AutoCloseable {
           LOG.error("The stream application stops", exception);
           return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
+    Restoration restoration = new Restoration();
+    streams.setGlobalStateRestoreListener(restoration);
     streams.start();
-    return new StreamsService(streams, failure);
+    return new StreamsService(streams, failure, restoration);
   }
 
   private static int partitions(StreamsSettings settings) {
@@ -129,9 +135,41 @@ public final class StreamsService implements AutoCloseable {
     return failure.get() == null && streams.state().isRunningOrRebalancing();
   }
 
-  /** The state of Kafka Streams, for whoever asks how it is. */
-  public KafkaStreams.State state() {
-    return streams.state();
+  /** Why this instance does not do its share of the work at this moment, if it does not. */
+  public Optional<String> notReady() {
+    if (!isAlive()) {
+      return Optional.of("the streams do not run");
+    }
+    if (streams.state() == KafkaStreams.State.RUNNING) {
+      return Optional.empty();
+    }
+    long left = toRestore();
+    return Optional.of(
+        left > 0
+            ? left + " records of state are yet to be read back"
+            : "the work is being shared out");
+  }
+
+  /** How much the stores of this instance take, by store: on disk and not yet written to it. */
+  public Map<String, Long> stateBytes() {
+    return StoreSizes.bytes(streams.metrics().values());
+  }
+
+  /** How many keys the stores of this instance hold, by store, as RocksDB estimates it. */
+  public Map<String, Long> stateKeys() {
+    return StoreSizes.keys(streams.metrics().values());
+  }
+
+  /** How many records of changelogs this instance has yet to read back before it goes on. */
+  public long toRestore() {
+    return restoration.remaining();
+  }
+
+  /** Whether this instance has yet to say what is to be expected of changes it has worked off. */
+  public boolean owesExpectations() {
+    return streams.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals(OutstandingLook.METRIC))
+        .anyMatch(metric -> metric.metricValue() instanceof Double due && due > 0);
   }
 
   @Override

@@ -8,10 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.TopicSetup;
 import org.borderflow.rules.RuleBook;
@@ -20,6 +26,7 @@ import org.borderflow.rules.flow.Cubes;
 import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.topology.BorderflowTopology;
+import org.borderflow.topology.StageInputs;
 import org.borderflow.topology.retention.Retention;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +82,29 @@ class TopologyShapeTest {
     assertThat(TopologyShape.generatedNames(shape))
         .contains("KSTREAM-SOURCE-0000000000", "KSTREAM-AGGREGATE-STATE-STORE-0000000002")
         .anyMatch(name -> name.startsWith("border-flows-") && name.endsWith("-repartition"));
+  }
+
+  @Test
+  void theInputsOfAStageAreWhatItsNodesRead() {
+    Map<String, Set<String>> read = new TreeMap<>();
+    for (TopologyDescription.Subtopology part : topology().describe().subtopologies()) {
+      for (TopologyDescription.Node node : part.nodes()) {
+        if (node instanceof TopologyDescription.Source source) {
+          String stage = node.name().substring(0, node.name().indexOf('.'));
+          read.computeIfAbsent(stage, name -> new TreeSet<>()).addAll(source.topicSet());
+        }
+      }
+    }
+    Map<String, Set<String>> told = new TreeMap<>();
+    StageInputs.of("app")
+        .forEach(
+            (stage, topics) ->
+                told.put(
+                    stage,
+                    topics.stream()
+                        .map(topic -> topic.replaceFirst("^app-", ""))
+                        .collect(Collectors.toCollection(TreeSet::new))));
+    assertThat(told).isEqualTo(read);
   }
 
   private static Topology topology() {

@@ -49,16 +49,6 @@ public final class CellTable {
     }
   }
 
-  /** The as-of date; empty if none is known. */
-  public String asOf() {
-    lock.readLock().lock();
-    try {
-      return asOf;
-    } finally {
-      lock.readLock().unlock();
-    }
-  }
-
   /** Number of cells. */
   public long size() {
     lock.readLock().lock();
@@ -80,6 +70,16 @@ public final class CellTable {
         }
       }
       return codes;
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The as-of date; empty if none is known. */
+  public String asOf() {
+    lock.readLock().lock();
+    try {
+      return asOf;
     } finally {
       lock.readLock().unlock();
     }
