@@ -1,9 +1,10 @@
 package org.borderflow.ingest.http;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.borderflow.ingest.posts.UnknownPosts;
@@ -37,7 +38,7 @@ public final class IntakeMetrics {
   private final Map<RejectionReason, Counter> rejected = new EnumMap<>(RejectionReason.class);
 
   private final Counter atUnknownPosts;
-  private final Timer late;
+  private final DistributionSummary late;
   private final Counter unavailable;
 
   /** What is counted in a registry; there may be several of the same. */
@@ -48,9 +49,11 @@ public final class IntakeMetrics {
     }
     registry.counter(RECEIVED, "agency", Agency.LOCAL);
     late =
-        Timer.builder("borderflow.records.late")
+        DistributionSummary.builder("borderflow.records.late")
             .description("From a crossing to the receipt of its record")
-            .serviceLevelObjectives(LATENESS)
+            .baseUnit("seconds")
+            .serviceLevelObjectives(
+                Arrays.stream(LATENESS).mapToDouble(Duration::toSeconds).toArray())
             .register(registry);
     unavailable = registry.counter("borderflow.intake.unavailable");
     atUnknownPosts = registry.counter("borderflow.records.unknown.post");
@@ -67,7 +70,9 @@ public final class IntakeMetrics {
    * @param lateness how long after the crossing; after the end of its day if its time is not known
    */
   void late(Duration lateness) {
-    late.record(lateness.isNegative() ? Duration.ZERO : lateness);
+    // Not a timer: it adds up nanoseconds, and a few records of a lifetime ago are too many of
+    // them.
+    late.record(Math.max(0, lateness.toSeconds()));
   }
 
   /** Records that were refused. */
