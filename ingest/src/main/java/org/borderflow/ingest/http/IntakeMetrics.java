@@ -72,7 +72,7 @@ public final class IntakeMetrics {
   void late(Duration lateness) {
     // Not a timer: it adds up nanoseconds, and a few records of a lifetime ago are too many of
     // them.
-    late.record(Math.max(0, lateness.toSeconds()));
+    late.record((double) Math.max(0, lateness.toSeconds()));
   }
 
   /** Records that were refused. */
