@@ -126,6 +126,9 @@ class ReleaseTest {
     assertThat(manifest.get("previous").asInt()).isEqualTo(1);
     assertThat(site.run("other-rules", "--as-of", "2022-12-31", "--rules", "9/12")).isZero();
     assertThat(site.released("other-rules", "release.json")).content().contains("\"number\" : 3");
+    assertThat(site.run("former", "--as-of", "2022-12-31")).isZero();
+    assertThat(site.released("former", "release.json"))
+        .hasSameBinaryContentAs(site.released("2022-12-31", "release.json"));
     assertThat(site.run("nothing", "--number", "7")).isEqualTo(Main.MISUSE);
   }
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -64,19 +63,17 @@ public final class ReleaseMaker {
   }
 
   /**
-   * Makes the release as of a date, from the log as it is now. If nothing has changed since the
-   * last one of that date, it is that one.
+   * Makes the release as of a date, from the log as it is now. If there is one of that date that
+   * was made from the same, it is that one.
    */
   public Release make(LocalDate asOf) throws IOException {
     Counted counted = count(log.end(), asOf, terms.rules());
     String embargo = terms.embargoUntil().map(Object::toString).orElse(null);
-    Optional<Release> latest = releases.latestAsOf(asOf);
-    if (latest.isPresent()
-        && latest.get().asOf().equals(asOf)
-        && latest.get().manifest().digests().equals(counted.digests())
-        && Objects.equals(latest.get().manifest().embargoUntil(), embargo)) {
-      return latest.get();
+    Optional<Release> same = releases.same(asOf, counted.digests(), embargo);
+    if (same.isPresent()) {
+      return same.get();
     }
+    Optional<Release> latest = releases.latestAsOf(asOf);
     int number = releases.nextNumber();
     Path draft = releases.draft();
     try {

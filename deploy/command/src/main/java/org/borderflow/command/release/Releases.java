@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,6 +50,15 @@ public final class Releases {
   /** The one of this number. */
   public Optional<Release> numbered(int number) throws IOException {
     return all().stream().filter(release -> release.number() == number).findFirst();
+  }
+
+  /** The one as of a date that was made from the same and is under the same embargo. */
+  Optional<Release> same(LocalDate asOf, Digests digests, String embargo) throws IOException {
+    return all().stream()
+        .filter(release -> release.asOf().equals(asOf))
+        .filter(release -> release.manifest().digests().equals(digests))
+        .filter(release -> Objects.equals(release.manifest().embargoUntil(), embargo))
+        .findFirst();
   }
 
   /** The latest one that a release as of some date is to be compared with. */
