@@ -43,11 +43,15 @@ public final class SharedPublisher implements AutoCloseable {
     this.serdes = serdes;
   }
 
-  /** How a door produces: it answers within seconds, whether Kafka does or not. */
+  /**
+   * How a door produces: it answers within seconds, whether Kafka does or not. Records of callers
+   * who send one at a time wait a little for each other: each request to the broker costs it, and
+   * those who fetch, as much as a record of a caller does.
+   */
   public static Map<String, Object> impatient() {
     return Map.of(
         ProducerConfig.LINGER_MS_CONFIG,
-        5,
+        10,
         ProducerConfig.MAX_BLOCK_MS_CONFIG,
         5_000,
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
