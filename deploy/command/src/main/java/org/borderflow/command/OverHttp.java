@@ -3,9 +3,6 @@ package org.borderflow.command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +72,6 @@ final class OverHttp {
   /** Sends records one by one. */
   static Latency latency(Path crossings, RuleBook rules) throws IOException {
     List<String> bodies = singleRecords(crossings);
-    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     try (DataDirectory data = DataDirectory.temporary();
         Deployment deployment =
             Deployment.embedded(
@@ -83,17 +79,12 @@ final class OverHttp {
         Door door = open(data, deployment)) {
       String intake = "http://localhost:" + door.port();
       URI records = URI.create(intake + "/v1/crossings");
-      HttpRequest nothing = HttpRequest.newBuilder(URI.create(intake + "/health/live")).build();
+      SteadyLoad.Request nothing = new SteadyLoad.Request(URI.create(intake + "/health/live"), "");
       return new Latency(
           SteadyLoad.send(
-              client,
               SINGLE_RECORDS_PER_SECOND,
-              number ->
-                  HttpRequest.newBuilder(records)
-                      .header("Content-Type", "text/csv")
-                      .POST(BodyPublishers.ofString(bodies.get(number % bodies.size())))
-                      .build()),
-          SteadyLoad.send(client, SINGLE_RECORDS_PER_SECOND, number -> nothing));
+              number -> new SteadyLoad.Request(records, bodies.get(number % bodies.size()))),
+          SteadyLoad.send(SINGLE_RECORDS_PER_SECOND, number -> nothing));
     }
   }
 
