@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.borderflow.command.backtest.BacktestCsv;
 import org.borderflow.command.backtest.BacktestPage;
 import org.borderflow.command.backtest.StandingCrossings;
+import org.borderflow.estimates.Method;
 import org.borderflow.estimates.Revisions;
 import org.borderflow.estimates.Snapshot.Flow;
 import org.borderflow.estimates.backtest.Backtest;
@@ -70,7 +71,8 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RuleBook book = rules.ruleBook();
+    Method method = rules.method();
+    RuleBook book = method.rules();
     int first = month("--from", from, Integer.MIN_VALUE);
     int last = month("--to", to, Integer.MAX_VALUE);
     if (first > last) {
@@ -83,7 +85,7 @@ final class BacktestCommand implements Callable<Integer> {
     BacktestPage page = new BacktestPage(book.country());
     for (int rule = 0; rule < book.rules().size(); rule++) {
       String name = book.rules().get(rule).name();
-      Backtest.Result result = Backtest.run(book, rule, travellers).between(first, last);
+      Backtest.Result result = Backtest.run(method, rule, travellers).between(first, last);
       lines.addAll(BacktestCsv.lines(name, result.rows()));
       page.add(name, result);
       print(name, result.rows());

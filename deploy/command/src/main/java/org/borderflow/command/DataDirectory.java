@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.borderflow.estimates.Method;
 import org.borderflow.ingest.identity.PseudonymKey;
-import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.disclosure.DisclosureKey;
 
@@ -125,17 +125,17 @@ final class DataDirectory implements AutoCloseable {
     return Optional.of(DisclosureKey.of(DisclosureOptions.KEY.in(file)));
   }
 
-  /** Refuses to go on with other rules than those under which the state was made. */
-  void checkRules(RuleBook rules) {
-    checkSame(RULES, StoredRules.text(rules), "--country, --rules or --anomalies");
+  /** Refuses to go on with another method than that by which the state was made. */
+  void checkMethod(Method method) {
+    checkSame(RULES, StoredRules.text(method), "--country, --rules, --anomalies or --prior");
   }
 
   /**
-   * The rules under which the state was made.
+   * The method by which the state was made.
    *
    * @throws Misuse if there are none, or if they mean something else by now
    */
-  RuleBook rules() {
+  Method method() {
     Path file = path.resolve(RULES);
     if (!Files.exists(file)) {
       throw new Misuse(option + ": " + path + " holds nothing that was counted");

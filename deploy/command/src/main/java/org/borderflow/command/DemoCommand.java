@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.borderflow.estimates.Method;
 import org.borderflow.ingest.FileIntake;
 import org.borderflow.ingest.IntakeSettings;
 import org.borderflow.ingest.identity.Pseudonyms;
@@ -81,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
                   Deployment.embedded(
                       directory.path(),
                       Deployment.Ports.ANY,
-                      StreamsPlan.forgettingNothing(book, terms, COMMIT_INTERVAL)));
+                      StreamsPlan.forgettingNothing(Method.of(book), terms, COMMIT_INTERVAL)));
       ViewDoor view =
           running.open(
               () ->

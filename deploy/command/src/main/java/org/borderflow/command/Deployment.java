@@ -23,6 +23,7 @@ import org.borderflow.contract.TopicSetup;
 import org.borderflow.contract.Topics;
 import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
+import org.borderflow.estimates.Method;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
@@ -93,7 +94,7 @@ public final class Deployment implements AutoCloseable {
   }
 
   private static StreamsPlan plan(RuleBook rules, Duration commitInterval) {
-    return StreamsPlan.forgettingNothing(rules, Disclosure.UNPROTECTED, commitInterval);
+    return StreamsPlan.forgettingNothing(Method.of(rules), Disclosure.UNPROTECTED, commitInterval);
   }
 
   /** Starts a broker and a registry here, and the streams on them. */

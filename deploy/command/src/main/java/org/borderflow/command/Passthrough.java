@@ -20,6 +20,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.borderflow.contract.Topics;
+import org.borderflow.estimates.Method;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.service.StreamsService;
 
@@ -51,7 +52,7 @@ final class Passthrough {
     Properties config =
         StreamsService.configuration(
             StreamsPlan.forgettingNothing(
-                    RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
+                    Method.of(RuleOptions.ruleBook("NZL", "12/16", "set-aside")),
                     Disclosure.UNPROTECTED,
                     ReplayCommand.COMMIT_INTERVAL)
                 .on(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.borderflow.command.release.Calendar;
@@ -17,7 +18,7 @@ import org.borderflow.command.release.ReleaseMaker;
 import org.borderflow.command.release.ReleaseTerms;
 import org.borderflow.command.release.Releases;
 import org.borderflow.contract.AvroSerdes;
-import org.borderflow.rules.RuleBook;
+import org.borderflow.estimates.Method;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.view.file.FlowFiles;
 import org.borderflow.view.topic.TopicReader;
@@ -99,7 +100,7 @@ final class ReleaseCommand implements Callable<Integer> {
     try (Running running = new Running()) {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
       Deployment.Cluster cluster = cluster(running);
-      RuleBook book = rules(directory);
+      Method method = method(directory);
       Disclosure terms = disclosure.disclosure(directory);
       directory.checkDisclosure(terms);
       Path scratch = running.open(DataDirectory::temporary).path();
@@ -110,9 +111,14 @@ final class ReleaseCommand implements Callable<Integer> {
                   new TopicReader(Map.of("bootstrap.servers", cluster.bootstrapServers())),
                   AvroSerdes.of(cluster.registryUrl())),
               releases,
-              new ReleaseTerms(book, terms, embargo, scratch),
-              (country, names, anomalies) ->
-                  RuleOptions.ruleBook(country, String.join(",", names), anomalies));
+              new ReleaseTerms(method, terms, embargo, scratch),
+              was ->
+                  new Method(
+                      RuleOptions.ruleBook(
+                          was.country(), String.join(",", was.rules()), was.anomalies()),
+                      // In releases of older versions there was only the usual one.
+                      RuleOptions.prior(
+                          Objects.requireNonNullElse(was.prior(), RuleOptions.USUAL_PRIOR))));
       Release release = number == null ? maker.make(asOf) : again(maker, releases, scratch);
       copy(release);
       System.out.printf(
@@ -149,11 +155,14 @@ final class ReleaseCommand implements Callable<Integer> {
     return cluster;
   }
 
-  private RuleBook rules(DataDirectory directory) {
-    RuleBook stored = directory.rules();
+  private Method method(DataDirectory directory) {
+    Method stored = directory.method();
     return rules == null
         ? stored
-        : RuleOptions.ruleBook(stored.country(), rules, StoredRules.anomalies(stored));
+        : new Method(
+            RuleOptions.ruleBook(
+                stored.rules().country(), rules, StoredRules.anomalies(stored.rules())),
+            stored.prior());
   }
 
   private Optional<OffsetDateTime> embargo() throws IOException {

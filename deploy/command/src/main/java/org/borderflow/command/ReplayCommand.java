@@ -9,13 +9,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.borderflow.estimates.Method;
 import org.borderflow.ingest.FileIntake;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.profile.Profile;
 import org.borderflow.ingest.profile.Profiles;
-import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,14 +120,14 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RuleBook book = rules.ruleBook();
+    Method method = rules.method();
     PostRegister register = posts.register();
     Optional<Profile> source = Optional.ofNullable(profile).map(Profiles::of);
     check(source);
     try (Running running = new Running()) {
       DataDirectory directory =
           running.open(() -> data == null ? DataDirectory.temporary() : DataDirectory.kept(data));
-      directory.checkRules(book);
+      directory.checkMethod(method);
       Disclosure terms = disclosure.disclosure(directory);
       directory.checkDisclosure(terms);
       PseudonymKey key =
@@ -145,8 +145,8 @@ final class ReplayCommand implements Callable<Integer> {
               initialStatus,
               withTravellers,
               terms.method());
-      Deployment deployment = start(running, directory, book, terms);
-      RunReport report = new Replay(deployment, book, settings).run();
+      Deployment deployment = start(running, directory, method, terms);
+      RunReport report = new Replay(deployment, method.rules(), settings).run();
       return strict && report.rejected() > 0 ? Main.SOMETHING_REJECTED : Main.DONE;
     }
   }
@@ -173,8 +173,8 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private Deployment start(
-      Running running, DataDirectory directory, RuleBook book, Disclosure terms) {
-    StreamsPlan plan = StreamsPlan.forgettingNothing(book, terms, COMMIT_INTERVAL);
+      Running running, DataDirectory directory, Method method, Disclosure terms) {
+    StreamsPlan plan = StreamsPlan.forgettingNothing(method, terms, COMMIT_INTERVAL);
     if (bootstrapServers == null) {
       directory.checkOwnCluster();
       return running.open(() -> Deployment.embedded(directory.path(), Deployment.Ports.ANY, plan));

@@ -3,6 +3,8 @@ package org.borderflow.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.borderflow.estimates.Method;
+import org.borderflow.estimates.Prior;
 import org.borderflow.ingest.codes.CountryCodes;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.residence.NamedRules;
@@ -10,8 +12,11 @@ import org.borderflow.rules.residence.ResidenceRule;
 import org.borderflow.rules.travel.Anomalies;
 import picocli.CommandLine.Option;
 
-/** Which country, which rules. */
+/** How migrants are counted: which country, which rules, which prior. */
 final class RuleOptions {
+
+  /** {@link Prior#STATED_INTENTION} */
+  static final String USUAL_PRIOR = "0.7,0.05,0.01";
 
   @Option(
       names = "--country",
@@ -38,8 +43,31 @@ final class RuleOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private String anomalies;
 
+  @Option(
+      names = "--prior",
+      defaultValue = USUAL_PRIOR,
+      paramLabel = "P,P,P",
+      description =
+          "What is believed of pending crossings as long as none like them was seen to the end:"
+              + " probabilities of a migration of travellers who stated a long stay, of others, and"
+              + " of those who have gone back (default: ${DEFAULT-VALUE}).")
+  private String prior;
+
   RuleBook ruleBook() {
     return ruleBook(country, rules, anomalies);
+  }
+
+  Method method() {
+    return new Method(ruleBook(), prior(prior));
+  }
+
+  /** A prior as the option says it. */
+  static Prior prior(String text) {
+    try {
+      return Prior.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new Misuse("--prior: " + e.getMessage());
+    }
   }
 
   static RuleBook ruleBook(String country, String rules, String anomalies) {

@@ -4,20 +4,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.borderflow.estimates.Method;
+import org.borderflow.estimates.Prior;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.residence.ResidenceRule;
 
-/** How a data directory remembers its rules: by their names, and by what these meant. */
+/**
+ * How a data directory remembers by what method it counts: rules by their names, and by what these
+ * meant. The prior stands there if it is not the usual one.
+ */
 final class StoredRules {
 
   private static final String COUNTRY = "country";
   private static final String RULES = "rules";
   private static final String ANOMALIES = "anomalies";
+  private static final String PRIOR = "prior";
 
   private StoredRules() {}
 
   /** A line for each option. */
-  static String text(RuleBook book) {
+  static String text(Method method) {
+    RuleBook book = method.rules();
     return COUNTRY
         + "="
         + book.country()
@@ -29,7 +36,10 @@ final class StoredRules {
         + ANOMALIES
         + "="
         + anomalies(book)
-        + "\n";
+        + "\n"
+        + (method.prior().equals(Prior.STATED_INTENTION)
+            ? ""
+            : PRIOR + "=" + method.prior() + "\n");
   }
 
   private static String text(ResidenceRule rule) {
@@ -42,11 +52,11 @@ final class StoredRules {
   }
 
   /**
-   * The rules of such a text.
+   * The method of such a text.
    *
    * @throws Misuse if they mean something else by now
    */
-  static RuleBook of(String text) {
+  static Method of(String text) {
     Map<String, String> values =
         text.lines()
             .map(line -> line.split("=", 2))
@@ -55,10 +65,13 @@ final class StoredRules {
         List.of(values.get(RULES).split(",", -1)).stream()
             .map(rule -> rule.substring(0, rule.indexOf(' ')))
             .collect(Collectors.joining(","));
-    RuleBook book = RuleOptions.ruleBook(values.get(COUNTRY), names, values.get(ANOMALIES));
-    if (!text(book).equals(text)) {
+    Method method =
+        new Method(
+            RuleOptions.ruleBook(values.get(COUNTRY), names, values.get(ANOMALIES)),
+            RuleOptions.prior(values.getOrDefault(PRIOR, RuleOptions.USUAL_PRIOR)));
+    if (!text(method).equals(text)) {
       throw new Misuse("--data: its rules are not those of this version: " + values.get(RULES));
     }
-    return book;
+    return method;
   }
 }

@@ -3,6 +3,7 @@ package org.borderflow.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.borderflow.estimates.Method;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
@@ -64,14 +65,15 @@ final class StreamsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    RuleBook book = rules.ruleBook();
+    Method method = rules.method();
+    RuleBook book = method.rules();
     Retention kept = retention.under(book);
     Deployment.Ports.check(StreamsDoor.PORT, port);
     Deployment.Cluster existing = cluster.cluster();
     try (Running running = new Running()) {
       DataDirectory directory =
           running.open(() -> DataDirectory.kept(stateDirectory, "--state-dir"));
-      directory.checkRules(book);
+      directory.checkMethod(method);
       Disclosure terms = disclosure.disclosure();
       directory.checkDisclosure(terms);
       Deployment deployment =
@@ -80,7 +82,7 @@ final class StreamsCommand implements Callable<Integer> {
                   Deployment.on(
                       existing,
                       directory.path(),
-                      new StreamsPlan(book, kept, terms, COMMIT_INTERVAL, instance)));
+                      new StreamsPlan(method, kept, terms, COMMIT_INTERVAL, instance)));
       StreamsDoor door =
           running.open(
               () ->

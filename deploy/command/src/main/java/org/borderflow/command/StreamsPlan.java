@@ -3,7 +3,7 @@ package org.borderflow.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.borderflow.rules.RuleBook;
+import org.borderflow.estimates.Method;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.service.StreamsSettings;
@@ -11,14 +11,14 @@ import org.borderflow.topology.service.StreamsSettings;
 /**
  * How streams are to run, wherever that is.
  *
- * @param rules country, rules and treatment of anomalies
+ * @param method how migrants are counted
  * @param retention how long crossings are kept
  * @param disclosure how public cells are protected
  * @param commitInterval how often results become visible
  * @param instance name of this instance: no other's, and the same after a restart
  */
 record StreamsPlan(
-    RuleBook rules,
+    Method method,
     Retention retention,
     Disclosure disclosure,
     Duration commitInterval,
@@ -26,9 +26,9 @@ record StreamsPlan(
 
   /** One instance that forgets nothing. */
   static StreamsPlan forgettingNothing(
-      RuleBook rules, Disclosure disclosure, Duration commitInterval) {
+      Method method, Disclosure disclosure, Duration commitInterval) {
     return new StreamsPlan(
-        rules, Retention.FOREVER, disclosure, commitInterval, Deployment.ONLY_INSTANCE);
+        method, Retention.FOREVER, disclosure, commitInterval, Deployment.ONLY_INSTANCE);
   }
 
   /**
@@ -46,7 +46,7 @@ record StreamsPlan(
         data.resolve("streams"),
         Math.max(2, Runtime.getRuntime().availableProcessors()),
         commitInterval,
-        rules,
+        method,
         retention,
         disclosure,
         Map.of());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.borderflow.command.metrics.StreamsMetrics;
+import org.borderflow.estimates.Method;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.InitialStatusFile;
 import org.borderflow.ingest.publish.RecordPublisher;
@@ -82,7 +83,8 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    RuleBook book = rules.ruleBook();
+    Method method = rules.method();
+    RuleBook book = method.rules();
     Retention kept = retention.under(book);
     Deployment.Ports.check("--kafka-port", kafkaPort);
     Deployment.Ports.check("--registry-port", registryPort);
@@ -93,7 +95,7 @@ final class UpCommand implements Callable<Integer> {
     }
     try (Running running = new Running()) {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
-      directory.checkRules(book);
+      directory.checkMethod(method);
       Disclosure terms = disclosure.disclosure(directory);
       directory.checkDisclosure(terms);
       directory.checkOwnCluster();
@@ -104,7 +106,7 @@ final class UpCommand implements Callable<Integer> {
                       directory.path(),
                       new Deployment.Ports(kafkaPort, registryPort),
                       new StreamsPlan(
-                          book, kept, terms, COMMIT_INTERVAL, Deployment.ONLY_INSTANCE)));
+                          method, kept, terms, COMMIT_INTERVAL, Deployment.ONLY_INSTANCE)));
       running.open(() -> Whereabouts.announce(directory.path(), deployment.cluster()));
       RecordPublisher publisher = running.open(deployment::publisher);
       if (initialStatus != null) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.borderflow.contract.Topics;
+import org.borderflow.estimates.Method;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.schemas.Outcome;
@@ -75,7 +76,7 @@ class ForgettingTest {
             dir,
             Deployment.Ports.ANY,
             new StreamsPlan(
-                RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
+                Method.of(RuleOptions.ruleBook("NZL", "12/16", "set-aside")),
                 TWO_YEARS,
                 Disclosure.UNPROTECTED,
                 Duration.ofMillis(100),

@@ -38,6 +38,8 @@ class MisuseTest {
           replay --country NZL --out DIR/o --rules 13/16 DIR/ok.csv   | --rules: unknown rule '13/16'
           replay --country NZL --out DIR/o --anomalies no DIR/ok.csv  | --anomalies: set-aside or impute
           replay --country NZL --out DIR/o --posts DIR/none DIR/ok.csv | none: cannot be read
+          replay --country NZL --out DIR/o --prior 0.5 DIR/ok.csv     | --prior: three probabilities
+          replay --country NZL --out DIR/o --prior 2,0,0 DIR/ok.csv   | --prior: a probability is from 0 to 1
           replay --country NZL --out DIR/full DIR/ok.csv              | --force
           replay --country NZL --out DIR/ok.csv DIR/ok.csv            | not a directory
           replay --country NZL --out DIR/o DIR/ok.csv DIR/none.csv    | none.csv: there is no such file

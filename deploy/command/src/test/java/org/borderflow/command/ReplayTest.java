@@ -182,6 +182,25 @@ class ReplayTest {
     assertThat(number(report, "accepted")).isEqualTo(3);
   }
 
+  /** Nobody has been seen to the end yet. */
+  @Test
+  void aPriorIsBelievedAsLongAsNothingIsKnown() throws IOException {
+    Path file = dir.resolve("cold.csv");
+    Files.writeString(
+        file,
+        """
+        record_id,person_id,direction,crossed_at,border_post,purpose,birth_date,sex,citizenship
+        a,P1,ENTRY,2021-01-05T10:00:00Z,AKL,EDUCATION,1990,F,FRA
+        b,P2,ENTRY,2021-01-05T10:00:00Z,AKL,HOLIDAY,1990,F,FRA
+        """);
+    assertThat(replay("cold", file, "--prior", "0.9,0.25,0", "--as-of", "2021-02-28")).isZero();
+
+    assertThat(Files.readAllLines(dir.resolve("cold/outcomes.csv")))
+        .anyMatch(line -> line.startsWith("a,") && line.contains(",0.900000"))
+        .anyMatch(line -> line.startsWith("b,") && line.contains(",0.250000"));
+    assertThat(Files.readString(dir.resolve("cold/report.json"))).contains("cold_rules");
+  }
+
   private static long number(String json, String name) {
     String rest = json.substring(json.indexOf('"' + name + '"'));
     return Long.parseLong(rest.substring(rest.indexOf(':') + 1, rest.indexOf(',')).strip());

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.borderflow.command.metrics.Scrape;
 import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
+import org.borderflow.estimates.Method;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
@@ -123,7 +124,7 @@ class StreamsCommandTest {
   @Test
   void refuseStateThatWasMadeUnderOtherRules() {
     try (DataDirectory state = DataDirectory.kept(state())) {
-      state.checkRules(RuleOptions.ruleBook("NZL", "12/16", "set-aside"));
+      state.checkMethod(Method.of(RuleOptions.ruleBook("NZL", "12/16", "set-aside")));
     }
     assertThat(refusal("--country=AUS"))
         .startsWith(
@@ -133,7 +134,7 @@ class StreamsCommandTest {
   @Test
   void refusePublicCellsThatWereMadeUnderAnotherKey() throws IOException {
     try (DataDirectory state = DataDirectory.kept(state())) {
-      state.checkRules(RuleOptions.ruleBook("NZL", "12/16", "set-aside"));
+      state.checkMethod(Method.of(RuleOptions.ruleBook("NZL", "12/16", "set-aside")));
       state.checkDisclosure(Disclosure.UNPROTECTED);
     }
     Path key = Files.writeString(dir.resolve("key"), DisclosureKey.generate().hex());

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.borderflow.command.Deployment;
 import org.borderflow.contract.Topics;
 import org.borderflow.embedded.EmbeddedBroker;
+import org.borderflow.estimates.Method;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
@@ -73,7 +74,7 @@ final class FaultyPipeline implements Pipeline {
                 dir.resolve(instance),
                 1,
                 Duration.ofMillis(50),
-                rules,
+                Method.of(rules),
                 Retention.FOREVER,
                 Disclosure.UNPROTECTED,
                 overrides)));

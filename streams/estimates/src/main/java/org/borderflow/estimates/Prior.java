@@ -21,6 +21,33 @@ public record Prior(double intending, double others, double back) {
     }
   }
 
+  /**
+   * A prior as {@link #toString()} writes it.
+   *
+   * @throws IllegalArgumentException if the text is none
+   */
+  public static Prior of(String text) {
+    String[] parts = text.split(",", -1);
+    if (parts.length != 3) {
+      throw new IllegalArgumentException("three probabilities with commas between: " + text);
+    }
+    return new Prior(probability(parts[0]), probability(parts[1]), probability(parts[2]));
+  }
+
+  private static double probability(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("not a number: " + text, e);
+    }
+  }
+
+  /** The three probabilities with commas between. */
+  @Override
+  public String toString() {
+    return intending + "," + others + "," + back;
+  }
+
   double of(Intention intention, int state) {
     if (!RaceState.isFar(state)) {
       return back;

@@ -6,7 +6,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.borderflow.contract.AvroSerdes;
-import org.borderflow.rules.RuleBook;
+import org.borderflow.estimates.Method;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.flow.Cube;
 import org.borderflow.topology.cells.CellsStage;
@@ -26,7 +26,7 @@ public final class BorderflowTopology {
    * Composes the stages.
    *
    * @param serdes how topics are read and written
-   * @param rules country, rules and treatment of anomalies
+   * @param method how migrants are counted
    * @param cubes what flows are broken down by
    * @param retention how long crossings are kept
    * @param disclosure how public cells are protected
@@ -35,7 +35,7 @@ public final class BorderflowTopology {
    */
   public static Topology of(
       AvroSerdes serdes,
-      RuleBook rules,
+      Method method,
       List<Cube> cubes,
       Retention retention,
       Disclosure disclosure,
@@ -44,11 +44,11 @@ public final class BorderflowTopology {
     RepartitioningTopology topology =
         new RepartitioningTopology(new TopologyConfig(new StreamsConfig(config)));
     RecordsStage.addTo(topology, serdes, retention, partitions);
-    HistoriesStage.addTo(topology, serdes, rules, cubes, partitions);
-    CellsStage.addTo(topology, serdes, rules, disclosure);
+    HistoriesStage.addTo(topology, serdes, method.rules(), cubes, partitions);
+    CellsStage.addTo(topology, serdes, method.rules(), disclosure);
     // Last, so that the tasks of the other stages keep the numbers that deployments remember.
     LinksStage.addTo(topology, partitions);
-    EstimatesStage.addTo(topology, serdes, rules, cubes);
+    EstimatesStage.addTo(topology, serdes, method, cubes);
     return topology;
   }
 }

@@ -23,6 +23,7 @@ import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topic;
 import org.borderflow.contract.TopicSetup;
 import org.borderflow.contract.Topics;
+import org.borderflow.estimates.Method;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.flow.Cubes;
@@ -84,7 +85,7 @@ final class Border implements AutoCloseable {
     driver =
         new TopologyTestDriver(
             BorderflowTopology.of(
-                serdes, rules, Cubes.standard(), retention, disclosure, 1, config),
+                serdes, Method.of(rules), Cubes.standard(), retention, disclosure, 1, config),
             config);
     received =
         driver.createInputTopic(

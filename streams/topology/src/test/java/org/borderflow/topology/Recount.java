@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.borderflow.estimates.Method;
 import org.borderflow.estimates.Months;
 import org.borderflow.rules.AssessedCrossing;
 import org.borderflow.rules.AssessedStay;
@@ -76,7 +77,7 @@ public record Recount(
     Tabulation tabulation =
         Tabulation.of(
             received.histories(record -> true, new LogEnd(Map.of(0, 1L))),
-            rules,
+            Method.of(rules),
             Day.of(asOf),
             (traveller, assessment) -> {
               assessments.put(traveller, assessment);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.borderflow.estimates.Method;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
@@ -169,13 +170,13 @@ class RevisionTest {
         new DailyFlows(
             records.histories(
                 record -> end.covers(record) && record.isKnownOn(Day.of(FORMER)), end),
-            RULES,
+            Method.of(RULES),
             Day.of(FORMER));
     return Revision.of(
-        new Revision.Former(end, Day.of(FORMER), RULES, totals(former)),
+        new Revision.Former(end, Day.of(FORMER), Method.of(RULES), totals(former)),
         records,
         all,
-        rules,
+        Method.of(rules),
         Day.of(NOW),
         count(rules));
   }
@@ -183,7 +184,9 @@ class RevisionTest {
   private DailyFlows count(RuleBook rules) {
     LogEnd all = new LogEnd(Map.of(0, (long) before.size() + since.size()));
     return new DailyFlows(
-        records().histories(record -> record.isKnownOn(Day.of(NOW)), all), rules, Day.of(NOW));
+        records().histories(record -> record.isKnownOn(Day.of(NOW)), all),
+        Method.of(rules),
+        Day.of(NOW));
   }
 
   private ReceivedRecords records() {

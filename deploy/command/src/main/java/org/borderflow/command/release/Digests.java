@@ -26,7 +26,8 @@ import org.borderflow.topology.recount.Tabulation;
  *
  * @param input crossings that stand and residence that is known, by traveller; neither pseudonyms
  *     nor the order in which records came are part of it
- * @param rules country, rules, what is done about missing crossings, disclosure method and key
+ * @param rules country, rules, what is done about missing crossings, prior, disclosure method and
+ *     key
  * @param model the counts from which probabilities and intervals were learned
  * @param code the classes that count
  */
@@ -37,10 +38,10 @@ public record Digests(String input, String rules, String model, String code) {
         Sha256.of(histories.stream().map(Digests::text)),
         Sha256.of(
             Stream.of(
-                tabulation.rules().toString(),
+                tabulation.method().toString(),
                 disclosure.kind() + " " + disclosure.key().checkValue())),
         Sha256.of(
-            IntStream.range(0, tabulation.rules().rules().size())
+            IntStream.range(0, tabulation.method().rules().rules().size())
                 .boxed()
                 .flatMap(rule -> texts(rule, tabulation.observations(rule)))),
         digestOfCode());

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param country reporting country
  * @param rules names of the rules
  * @param anomalies what is done about missing crossings
+ * @param prior what was believed of pending crossings as long as none like them was seen
  * @param disclosure how public cells are protected
  * @param crossings how many crossings stand
  * @param digests what it was made from
@@ -33,6 +34,7 @@ import java.util.Map;
   "country",
   "rules",
   "anomalies",
+  "prior",
   "disclosure",
   "crossings",
   "digests",
@@ -46,6 +48,7 @@ public record Manifest(
     @JsonProperty("country") String country,
     @JsonProperty("rules") List<String> rules,
     @JsonProperty("anomalies") String anomalies,
+    @JsonProperty("prior") String prior,
     @JsonProperty("disclosure") String disclosure,
     @JsonProperty("crossings") long crossings,
     @JsonProperty("digests") Digests digests,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.borderflow.estimates.Method;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.residence.ResidenceRule;
 import org.borderflow.rules.travel.Day;
@@ -30,7 +31,7 @@ public final class ReleaseMaker {
   private final ReceivedLog log;
   private final Releases releases;
   private final ReleaseTerms terms;
-  private final Function<Manifest, RuleBook> rulesOf;
+  private final Function<Manifest, Method> methodOf;
 
   /** A count of the log as of a day. */
   private record Counted(
@@ -45,21 +46,14 @@ public final class ReleaseMaker {
    * A maker.
    *
    * @param releases those made before
-   * @param rulesOf the rules of an earlier release, by their names
+   * @param methodOf how an earlier release was counted
    */
-  public ReleaseMaker(ReceivedLog log, Releases releases, ReleaseTerms terms, RulesByName rulesOf) {
+  public ReleaseMaker(
+      ReceivedLog log, Releases releases, ReleaseTerms terms, Function<Manifest, Method> methodOf) {
     this.log = log;
     this.releases = releases;
     this.terms = terms;
-    this.rulesOf =
-        manifest -> rulesOf.of(manifest.country(), manifest.rules(), manifest.anomalies());
-  }
-
-  /** Finds rules again. */
-  @FunctionalInterface
-  public interface RulesByName {
-    /** Rules by the names under which they stand in {@code release.json}. */
-    RuleBook of(String country, List<String> rules, String anomalies);
+    this.methodOf = methodOf;
   }
 
   /**
@@ -67,7 +61,7 @@ public final class ReleaseMaker {
    * was made from the same, it is that one.
    */
   public Release make(LocalDate asOf) throws IOException {
-    Counted counted = count(log.end(), asOf, terms.rules());
+    Counted counted = count(log.end(), asOf, terms.method());
     String embargo = terms.embargoUntil().map(Object::toString).orElse(null);
     Optional<Release> same = releases.same(asOf, counted.digests(), embargo);
     if (same.isPresent()) {
@@ -93,7 +87,7 @@ public final class ReleaseMaker {
    */
   public void makeAgain(Release release, Path into) throws IOException {
     Manifest was = release.manifest();
-    Counted counted = count(release.end(), release.asOf(), rulesOf.apply(was));
+    Counted counted = count(release.end(), release.asOf(), methodOf.apply(was));
     Optional<Release> former =
         was.previous() == null ? Optional.empty() : releases.numbered(was.previous());
     Manifest is = write(counted, was.number(), former, was.embargoUntil(), into);
@@ -108,11 +102,11 @@ public final class ReleaseMaker {
     }
   }
 
-  private Counted count(LogEnd end, LocalDate asOf, RuleBook rules) {
+  private Counted count(LogEnd end, LocalDate asOf, Method method) {
     int day = Day.of(asOf);
     ReceivedRecords records = log.until(end);
     Map<Traveller, History> histories = records.histories(record -> record.isKnownOn(day), end);
-    DailyFlows flows = new DailyFlows(histories, rules, day);
+    DailyFlows flows = new DailyFlows(histories, method, day);
     return new Counted(
         end,
         asOf,
@@ -129,7 +123,8 @@ public final class ReleaseMaker {
     files.exact(counted.flows().tabulation().cells());
     files.publicCells(terms.disclosure().method());
     RevisionsCsv.write(revisions(counted, former), into);
-    RuleBook rules = counted.flows().tabulation().rules();
+    Method method = counted.flows().tabulation().method();
+    RuleBook rules = method.rules();
     Map<String, String> digests = new TreeMap<>();
     for (String file : List.of(FlowFiles.EXACT, FlowFiles.PUBLIC, RevisionsCsv.FILE)) {
       digests.put(file, Sha256.of(into.resolve(file)));
@@ -143,6 +138,7 @@ public final class ReleaseMaker {
             rules.country(),
             rules.rules().stream().map(ResidenceRule::name).toList(),
             rules.anomalies().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            method.prior().toString(),
             terms.disclosure().kind().toString(),
             counted.histories().values().stream().mapToLong(h -> h.crossings().size()).sum(),
             counted.digests(),
@@ -161,11 +157,11 @@ public final class ReleaseMaker {
         new Revision.Former(
             before.end(),
             Day.of(before.asOf()),
-            rulesOf.apply(before.manifest()),
+            methodOf.apply(before.manifest()),
             RevisionsCsv.totals(before.directory().resolve(FlowFiles.EXACT))),
         counted.records(),
         counted.end(),
-        counted.flows().tabulation().rules(),
+        counted.flows().tabulation().method(),
         Day.of(counted.asOf()),
         counted.flows());
   }

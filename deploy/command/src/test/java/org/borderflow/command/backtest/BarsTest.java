@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.borderflow.estimates.DriftAlarm;
+import org.borderflow.estimates.Method;
 import org.borderflow.estimates.Months;
 import org.borderflow.estimates.Snapshot.Flow;
 import org.borderflow.estimates.backtest.Backtest;
@@ -108,6 +109,6 @@ class BarsTest {
     assertThat(crossings.refused()).isZero();
     RuleBook book =
         new RuleBook("NZL", List.of(NamedRules.standard().named("12/16")), Anomalies.SET_ASIDE);
-    return Backtest.run(book, 0, crossings.byTraveller());
+    return Backtest.run(Method.of(book), 0, crossings.byTraveller());
   }
 }

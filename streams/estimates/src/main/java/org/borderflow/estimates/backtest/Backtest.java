@@ -8,13 +8,13 @@ import org.borderflow.estimates.Counts;
 import org.borderflow.estimates.DriftAlarm;
 import org.borderflow.estimates.Estimator;
 import org.borderflow.estimates.Interval;
+import org.borderflow.estimates.Method;
 import org.borderflow.estimates.Months;
 import org.borderflow.estimates.ObservedGroup.Span;
 import org.borderflow.estimates.Prior;
 import org.borderflow.estimates.Revisions;
 import org.borderflow.estimates.Snapshot;
 import org.borderflow.estimates.Snapshot.Flow;
-import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.rules.travel.Direction;
 
@@ -28,10 +28,10 @@ public final class Backtest {
   private final Estimator estimator;
   private final List<BacktestRow> rows = new ArrayList<>();
 
-  private Backtest(TravelLog log) {
+  private Backtest(TravelLog log, Prior prior) {
     this.log = log;
     this.baselines = new Baselines(log);
-    this.estimator = Estimator.ofEveryMonth(log.rule(), Prior.STATED_INTENTION);
+    this.estimator = Estimator.ofEveryMonth(log.rule(), prior);
   }
 
   /**
@@ -57,12 +57,13 @@ public final class Backtest {
   /**
    * Runs a backtest.
    *
-   * @param book the rules
+   * @param method how migrants are counted
    * @param rule the rule's place in the rule book
    * @param travellers the crossings of each traveller
    */
-  public static Result run(RuleBook book, int rule, Collection<List<Crossing>> travellers) {
-    Backtest backtest = new Backtest(TravelLog.of(book, rule, travellers));
+  public static Result run(Method method, int rule, Collection<List<Crossing>> travellers) {
+    Backtest backtest =
+        new Backtest(TravelLog.of(method.rules(), rule, travellers), method.prior());
     TravelLog log = backtest.log;
     log.observations()
         .by(Span.WEEK)

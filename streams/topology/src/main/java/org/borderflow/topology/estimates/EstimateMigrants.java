@@ -18,6 +18,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.estimates.Estimator;
 import org.borderflow.estimates.Expectation;
+import org.borderflow.estimates.Method;
 import org.borderflow.estimates.Months;
 import org.borderflow.estimates.Outlook;
 import org.borderflow.estimates.Prior;
@@ -50,6 +51,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   private static final int MOST_HELD_BACK = 200_000;
 
   private final RuleBook rules;
+  private final Prior prior;
   private final List<Cube> cubes;
   private final LookPace pace = new LookPace(LOOK_INTERVAL.toMillis());
 
@@ -63,8 +65,9 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   private long told;
   private long timestamp;
 
-  EstimateMigrants(RuleBook rules, List<Cube> cubes) {
-    this.rules = rules;
+  EstimateMigrants(Method method, List<Cube> cubes) {
+    this.rules = method.rules();
+    this.prior = method.prior();
     this.cubes = cubes;
   }
 
@@ -140,7 +143,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     observations.flush();
     Map<String, Long> totals = new HashMap<>(Map.of(Names.COLD, 0L, Names.ALARMED, 0L));
     for (int rule = 0; rule < rules.rules().size(); rule++) {
-      Estimator estimator = Estimator.asOf(day, rules.rules().get(rule), Prior.STATED_INTENTION);
+      Estimator estimator = Estimator.asOf(day, rules.rules().get(rule), prior);
       observations.tell(estimator, rule, day);
       Outlook outlook = estimator.outlook(day);
       totals.merge(Names.COLD, outlook.isCold() ? 1L : 0L, Long::sum);

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
-import org.borderflow.rules.RuleBook;
+import org.borderflow.estimates.Method;
 import org.borderflow.rules.flow.Cube;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
@@ -25,14 +25,14 @@ public final class EstimatesStage {
 
   /** Adds the stage to a topology, whose histories stage declares the topics. */
   public static void addTo(
-      RepartitioningTopology topology, AvroSerdes serdes, RuleBook rules, List<Cube> cubes) {
+      RepartitioningTopology topology, AvroSerdes serdes, Method method, List<Cube> cubes) {
     topology.addSource(
         Names.READ_OBSERVATIONS,
         Serdes.ByteArray().deserializer(),
         EstimateEventSerde.serde().deserializer(),
         Names.OBSERVATIONS);
     topology.addProcessor(
-        Names.ESTIMATE, () -> new EstimateMigrants(rules, cubes), Names.READ_OBSERVATIONS);
+        Names.ESTIMATE, () -> new EstimateMigrants(method, cubes), Names.READ_OBSERVATIONS);
     topology.addStateStore(bytesStore(StateStores.OBSERVATIONS), Names.ESTIMATE);
     topology.addStateStore(bytesStore(StateStores.PENDING), Names.ESTIMATE);
     topology.addStateStore(bytesStore(StateStores.EXPECTATIONS), Names.ESTIMATE);
@@ -42,7 +42,7 @@ public final class EstimatesStage {
         Names.SEND_EXPECTATIONS,
         Names.CELL_DELTAS,
         CellPlace.serde().serializer(),
-        CellEventSerde.serde(rules.rules().size()).serializer(),
+        CellEventSerde.serde(method.rules().rules().size()).serializer(),
         CellPlace.ofPlaceOrAll(),
         Names.ESTIMATE);
     topology.addSink(

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.borderflow.estimates.CellValue;
 import org.borderflow.estimates.Expectation;
+import org.borderflow.estimates.Method;
 import org.borderflow.estimates.Months;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.flow.Contributions;
@@ -46,12 +47,12 @@ public final class DailyFlows {
    *
    * @param asOf the last day that is known
    */
-  public DailyFlows(Map<Traveller, History> histories, RuleBook rules, int asOf) {
-    this.rules = rules;
+  public DailyFlows(Map<Traveller, History> histories, Method method, int asOf) {
+    this.rules = method.rules();
     this.tabulation =
         Tabulation.of(
             histories,
-            rules,
+            method,
             asOf,
             (traveller, assessment) ->
                 CONTRIBUTIONS.ofAll(

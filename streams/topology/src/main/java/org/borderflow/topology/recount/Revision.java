@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.borderflow.rules.RuleBook;
+import org.borderflow.estimates.Method;
 import org.borderflow.topology.codec.ReceivedRecord;
 
 /**
@@ -35,7 +35,7 @@ public final class Revision {
     OUTCOMES_NOW_KNOWN,
     /** Other probabilities of crossings that are pending still, or another version of the code. */
     MODEL,
-    /** Other rules. */
+    /** Other rules, or another prior. */
     RULES
   }
 
@@ -44,10 +44,10 @@ public final class Revision {
    *
    * @param end how much of the log it was made from
    * @param asOf its as-of date, in days since 1970-01-01
-   * @param rules the rules under which it was made
+   * @param method how it was counted
    * @param thousandths the values of its cells, in thousandths
    */
-  public record Former(LogEnd end, int asOf, RuleBook rules, Map<TotalCell, Long> thousandths) {}
+  public record Former(LogEnd end, int asOf, Method method, Map<TotalCell, Long> thousandths) {}
 
   /**
    * The difference in one cell, in thousandths.
@@ -75,7 +75,7 @@ public final class Revision {
    * @param former the release before
    * @param records what is received by now
    * @param end how much of the log this release is made from
-   * @param rules the rules of this release
+   * @param method how this release is counted
    * @param asOf its as-of date; not before the former one
    * @param current the count of this release
    * @return all cells of either, in the order of their columns
@@ -84,15 +84,15 @@ public final class Revision {
       Former former,
       ReceivedRecords records,
       LogEnd end,
-      RuleBook rules,
+      Method method,
       int asOf,
       DailyFlows current) {
     Revision revision = new Revision(records);
-    revision.count(former, end, rules, asOf, current);
+    revision.count(former, end, method, asOf, current);
     return revision.rows(former);
   }
 
-  private void count(Former former, LogEnd end, RuleBook rules, int asOf, DailyFlows current) {
+  private void count(Former former, LogEnd end, Method method, int asOf, DailyFlows current) {
     int day = former.asOf();
     Predicate<ReceivedRecord> before =
         record -> former.end().covers(record) && record.isKnownOn(day);
@@ -101,23 +101,23 @@ public final class Revision {
     Predicate<ReceivedRecord> withAmended =
         record -> record.isNew() ? record.date() <= day : record.isKnownOn(asOf);
 
-    if (!former.rules().equals(rules)) {
-      step(Part.MODEL, counted(before, former.end(), former.rules(), day).thousandths());
+    if (!former.method().equals(method)) {
+      step(Part.MODEL, counted(before, former.end(), former.method(), day).thousandths());
     }
     KeptProbabilities kept = new KeptProbabilities();
     SortedMap<TotalCell, Long> again =
-        counted(before, former.end(), rules, day).thousandths(day, kept);
-    step(former.rules().equals(rules) ? Part.MODEL : Part.RULES, again);
-    step(Part.LATE_RECORDS, counted(withLate, former.end(), rules, day).thousandths(day, kept));
-    step(Part.CORRECTIONS_AND_LINKS, counted(withAmended, end, rules, day).thousandths(day, kept));
+        counted(before, former.end(), method, day).thousandths(day, kept);
+    step(former.method().equals(method) ? Part.MODEL : Part.RULES, again);
+    step(Part.LATE_RECORDS, counted(withLate, former.end(), method, day).thousandths(day, kept));
+    step(Part.CORRECTIONS_AND_LINKS, counted(withAmended, end, method, day).thousandths(day, kept));
     step(Part.OUTCOMES_NOW_KNOWN, current.thousandths(day, kept));
     step(Part.MODEL, current.thousandths(day, Expected::millionths));
     step(Part.NEW_RECORDS, current.thousandths());
   }
 
   private DailyFlows counted(
-      Predicate<ReceivedRecord> known, LogEnd stated, RuleBook rules, int asOf) {
-    return new DailyFlows(records.histories(known, stated), rules, asOf);
+      Predicate<ReceivedRecord> known, LogEnd stated, Method method, int asOf) {
+    return new DailyFlows(records.histories(known, stated), method, asOf);
   }
 
   private void step(Part part, SortedMap<TotalCell, Long> cells) {

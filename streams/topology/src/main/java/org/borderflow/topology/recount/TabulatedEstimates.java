@@ -7,6 +7,7 @@ import java.util.Map;
 import org.borderflow.estimates.Checkpoints;
 import org.borderflow.estimates.Estimator;
 import org.borderflow.estimates.Expectation;
+import org.borderflow.estimates.Method;
 import org.borderflow.estimates.Months;
 import org.borderflow.estimates.Observations;
 import org.borderflow.estimates.ObservedGroup.Span;
@@ -25,6 +26,7 @@ import org.borderflow.topology.cells.CellPlace;
 final class TabulatedEstimates {
 
   private final RuleBook rules;
+  private final Prior prior;
   private final int day;
   private final List<Observations> observations = new ArrayList<>();
   private final List<List<PendingTrail>> pending = new ArrayList<>();
@@ -35,8 +37,9 @@ final class TabulatedEstimates {
 
   private record Cell(int rule, CellPlace place, int month, String direction) {}
 
-  TabulatedEstimates(RuleBook rules, int day) {
-    this.rules = rules;
+  TabulatedEstimates(Method method, int day) {
+    this.rules = method.rules();
+    this.prior = method.prior();
     this.day = day;
     rules
         .rules()
@@ -92,7 +95,7 @@ final class TabulatedEstimates {
   }
 
   private Outlook outlook(int rule) {
-    Estimator estimator = Estimator.asOf(day, rules.rules().get(rule), Prior.STATED_INTENTION);
+    Estimator estimator = Estimator.asOf(day, rules.rules().get(rule), prior);
     observations
         .get(rule)
         .by(Span.WEEK)

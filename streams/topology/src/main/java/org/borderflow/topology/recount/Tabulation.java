@@ -3,6 +3,7 @@ package org.borderflow.topology.recount;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.borderflow.estimates.Method;
 import org.borderflow.estimates.Observations;
 import org.borderflow.rules.AssessedCrossing;
 import org.borderflow.rules.AssessedStay;
@@ -22,6 +23,7 @@ import org.borderflow.schemas.Traveller;
 /** What the rules say of histories as of a day, and the sums. */
 public final class Tabulation {
 
+  private final Method method;
   private final RuleBook rules;
   private final int asOf;
   private final Tally tally;
@@ -29,11 +31,12 @@ public final class Tabulation {
   private final Contributions contributions = new Contributions(Cubes.standard());
   private final DistinctTravellers travellers = new DistinctTravellers(contributions);
 
-  private Tabulation(RuleBook rules, int asOf) {
-    this.rules = rules;
+  private Tabulation(Method method, int asOf) {
+    this.method = method;
+    this.rules = method.rules();
     this.asOf = asOf;
     this.tally = new Tally(rules.rules().size());
-    this.estimates = new TabulatedEstimates(rules, asOf);
+    this.estimates = new TabulatedEstimates(method, asOf);
   }
 
   /**
@@ -44,10 +47,10 @@ public final class Tabulation {
    */
   public static Tabulation of(
       Map<Traveller, History> histories,
-      RuleBook rules,
+      Method method,
       int asOf,
       BiConsumer<Traveller, Assessment> assessed) {
-    Tabulation tabulation = new Tabulation(rules, asOf);
+    Tabulation tabulation = new Tabulation(method, asOf);
     histories.forEach(
         (traveller, history) -> assessed.accept(traveller, tabulation.add(traveller, history)));
     tabulation.estimates.estimate();
@@ -70,9 +73,9 @@ public final class Tabulation {
     return assessment;
   }
 
-  /** The rules that were applied. */
-  public RuleBook rules() {
-    return rules;
+  /** How it was counted. */
+  public Method method() {
+    return method;
   }
 
   /** The flow cells, those without anything in them left out. */

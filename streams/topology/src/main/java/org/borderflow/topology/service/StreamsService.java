@@ -47,7 +47,7 @@ public final class StreamsService implements AutoCloseable {
     Topology topology =
         BorderflowTopology.of(
             new AvroSerdes(registry),
-            settings.rules(),
+            settings.method(),
             Cubes.standard(),
             settings.retention(),
             settings.disclosure(),

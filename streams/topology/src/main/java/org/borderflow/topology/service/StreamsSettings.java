@@ -3,7 +3,7 @@ package org.borderflow.topology.service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.borderflow.rules.RuleBook;
+import org.borderflow.estimates.Method;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
 
@@ -18,7 +18,7 @@ import org.borderflow.topology.retention.Retention;
  * @param stateDirectory where state stores are kept
  * @param threads stream threads
  * @param commitInterval how often results become visible; longer is cheaper
- * @param rules country, rules and treatment of anomalies
+ * @param method how migrants are counted
  * @param retention how long crossings are kept
  * @param disclosure how public cells are protected
  * @param overrides further settings of Kafka Streams
@@ -31,7 +31,7 @@ public record StreamsSettings(
     Path stateDirectory,
     int threads,
     Duration commitInterval,
-    RuleBook rules,
+    Method method,
     Retention retention,
     Disclosure disclosure,
     Map<String, String> overrides) {}

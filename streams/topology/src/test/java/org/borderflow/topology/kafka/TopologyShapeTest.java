@@ -20,6 +20,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.TopicSetup;
+import org.borderflow.estimates.Method;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.flow.Cubes;
@@ -114,7 +115,7 @@ class TopologyShapeTest {
         new RuleBook("NZL", List.of(NamedRules.standard().named("12/16")), Anomalies.SET_ASIDE);
     return BorderflowTopology.of(
         new AvroSerdes(registry),
-        rules,
+        Method.of(rules),
         Cubes.standard(),
         Retention.FOREVER,
         Disclosure.UNPROTECTED,
