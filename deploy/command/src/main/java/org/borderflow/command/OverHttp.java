@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ final class OverHttp {
    * Pushes a file in bodies of a thousand records.
    *
    * @param day passes behind the records
-   * @return from the first record sent to everything settled, and the processor time of it
+   * @return how long it took, and the processor time of it
    */
   static Push push(Path crossings, LocalDate day, RuleBook rules) throws IOException {
     try (DataDirectory data = DataDirectory.temporary();
@@ -38,18 +37,18 @@ final class OverHttp {
                 data.path(), Deployment.Ports.ANY, rules, ReplayCommand.COMMIT_INTERVAL);
         Door door = open(data, deployment);
         CpuSampler sampler = CpuSampler.start()) {
-      Duration time = HttpPush.of(crossings, day, deployment, door);
-      return new Push(time, sampler.used());
+      HttpPush.Took took = HttpPush.of(crossings, day, deployment, door);
+      return new Push(took, sampler.used());
     }
   }
 
   /**
-   * What pushing a file took.
+   * What pushing a file came to.
    *
-   * @param time from the first record sent to everything settled
+   * @param took how long it took
    * @param cpu processor time, the clients' in it and the registry's not
    */
-  record Push(Duration time, CpuSampler.Used cpu) {}
+  record Push(HttpPush.Took took, CpuSampler.Used cpu) {}
 
   /**
    * How soon requests are answered while all that {@code up} runs is running.
