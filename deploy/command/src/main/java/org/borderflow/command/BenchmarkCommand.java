@@ -39,6 +39,9 @@ final class BenchmarkCommand implements Callable<Integer> {
   private static final LocalDate TO = LocalDate.of(2023, 9, 30);
   private static final long SEED = 7;
 
+  /** At least. */
+  private static final int CROSSINGS_OF_A_TRAVELLER = 10;
+
   @Option(
       names = "--travellers",
       defaultValue = "200000",
@@ -62,11 +65,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     try (Running running = new Running()) {
       DataDirectory shared = running.open(DataDirectory::temporary);
       Path crossings = shared.path().resolve("crossings.csv");
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(crossings), 1 << 18)) {
-        new Simulation(COUNTRY, travellers, FROM, TO, SEED, 0, Kind.PLAIN)
-            .play()
-            .writeCrossings(out);
-      }
+      simulate(travellers, crossings);
       List<BenchmarkRound> rounds = new ArrayList<>();
       for (int round = 1; round <= repeat; round++) {
         rounds.add(round(crossings));
@@ -82,8 +81,19 @@ final class BenchmarkCommand implements Callable<Integer> {
       System.out.printf(
           "%none record at a time over HTTP, %d a second%n%s",
           OverHttp.SINGLE_RECORDS_PER_SECOND, OverHttp.latency(crossings, rules()).table());
+      Path steady = shared.path().resolve("steady.csv");
+      simulate(LiveLatency.records() / CROSSINGS_OF_A_TRAVELLER, steady);
+      System.out.printf(
+          "%nrecords at a steady pace, %,d a second%n%s",
+          LiveLatency.RECORDS_PER_SECOND, LiveLatency.measure(steady, TO, rules()).table());
     }
     return Main.DONE;
+  }
+
+  private static void simulate(int travellers, Path crossings) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(crossings), 1 << 18)) {
+      new Simulation(COUNTRY, travellers, FROM, TO, SEED, 0, Kind.PLAIN).play().writeCrossings(out);
+    }
   }
 
   private double median(List<BenchmarkRound> rounds, ToDoubleFunction<BenchmarkRound> ratio) {

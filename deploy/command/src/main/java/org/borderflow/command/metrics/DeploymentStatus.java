@@ -2,11 +2,15 @@ package org.borderflow.command.metrics;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -36,6 +40,8 @@ public record DeploymentStatus(String url, String notReady, Scrape shown) {
   private static final String RESTORE = "borderflow_restore_records";
   private static final String STATE = "borderflow_state_bytes";
   private static final String POSTS = "borderflow_post_silent_seconds";
+  private static final String RELEASE = "borderflow_release_number";
+  private static final String RELEASE_AS_OF = "borderflow_release_as_of_seconds";
   private static final String LATENCY = "borderflow_end_to_end_seconds";
 
   /** As data. */
@@ -63,8 +69,27 @@ public record DeploymentStatus(String url, String notReady, Scrape shown) {
     put(all, "dead_letters", shown.sum(DEAD));
     put(all, "to_restore", shown.sum(RESTORE));
     put(all.putObject("state_bytes"), shown.by(STATE, "store"));
+    release()
+        .ifPresent(
+            latest ->
+                all.putObject("release")
+                    .put("number", latest.number())
+                    .put("as_of", latest.asOf().toString()));
     put(all.putObject("post_silent_seconds"), shown.by(POSTS, "post"));
     return all;
+  }
+
+  private record Latest(int number, LocalDate asOf) {}
+
+  private Optional<Latest> release() {
+    OptionalDouble end = shown.sum(RELEASE_AS_OF);
+    if (end.isEmpty() || Double.isNaN(end.getAsDouble())) {
+      return Optional.empty();
+    }
+    Instant last = Instant.ofEpochSecond((long) end.getAsDouble() - 1);
+    return Optional.of(
+        new Latest(
+            (int) shown.sum(RELEASE).orElseThrow(), LocalDate.ofInstant(last, ZoneOffset.UTC)));
   }
 
   private static void put(ObjectNode object, SortedMap<String, Double> values) {
@@ -101,6 +126,10 @@ public record DeploymentStatus(String url, String notReady, Scrape shown) {
     row(lines, "refused", refused());
     row(lines, "dead letters", count(DEAD, ""));
     row(lines, "state", text(shown.by(STATE, "store"), DeploymentStatus::bytes));
+    row(
+        lines,
+        "latest release",
+        release().map(latest -> latest.number() + " as of " + latest.asOf()).orElse(""));
     row(lines, "silent posts", posts());
     return lines;
   }

@@ -16,6 +16,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.borderflow.view.release.ReleaseShelf;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,6 +110,23 @@ public final class ViewServer implements AutoCloseable {
         .register(settings.metrics());
     Gauge.builder("borderflow.view.streams", streams, AtomicInteger::get)
         .register(settings.metrics());
+    Gauge.builder("borderflow.release.number", settings.releases(), ViewServer::latestNumber)
+        .register(settings.metrics());
+    Gauge.builder("borderflow.release.as.of.seconds", settings.releases(), ViewServer::latestAsOf)
+        .register(settings.metrics());
+  }
+
+  /** Of the latest release that may be shown; 0 for none. */
+  private static double latestNumber(ReleaseShelf releases) {
+    return releases.latest().map(ShownRelease::number).orElse(0);
+  }
+
+  /** The end of its as-of date in UTC, in seconds since 1970. */
+  private static double latestAsOf(ReleaseShelf releases) {
+    return releases
+        .latest()
+        .map(each -> (double) each.asOf().plusDays(1).toEpochSecond(LocalTime.MIN, ZoneOffset.UTC))
+        .orElse(Double.NaN);
   }
 
   /** Starts to listen. */

@@ -91,6 +91,11 @@ public final class ReleaseShelf {
     }
   }
 
+  /** The one that was made last of those that may be shown. */
+  public Optional<ShownRelease> latest() {
+    return shown().stream().max(Comparator.comparingInt(ShownRelease::number));
+  }
+
   /** The one of this number, if it may be shown. */
   public Optional<ShownRelease> numbered(int number) {
     return shown().stream().filter(release -> release.number() == number).findFirst();

@@ -66,6 +66,13 @@ class ReleasesTest {
   }
 
   @Test
+  void theLatestThatIsShownIsToldToOperators() throws IOException {
+    assertThat(view.get("/metrics").body())
+        .contains("borderflow_release_number 2.0\n")
+        .contains("borderflow_release_as_of_seconds 1.7145216E9\n");
+  }
+
+  @Test
   void cellsComeAsTheyWereFrozen() throws IOException {
     assertThat(view.get("/v1/flows?release=2", "Accept", "text/csv").body())
         .isEqualTo(HEADER + row("12", "P", "2024-04-30"));

@@ -1,0 +1,216 @@
+package org.borderflow.command;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.borderflow.contract.ReceivedAt;
+import org.borderflow.contract.Topics;
+import org.borderflow.ingest.IntakeSettings;
+import org.borderflow.ingest.identity.PseudonymKey;
+import org.borderflow.ingest.identity.Pseudonyms;
+import org.borderflow.ingest.parse.CrossingParser;
+import org.borderflow.ingest.parse.Verdict;
+import org.borderflow.ingest.posts.PostRegister;
+import org.borderflow.ingest.publish.RecordPublisher;
+import org.borderflow.ingest.publish.SharedPublisher;
+import org.borderflow.ingest.read.Column;
+import org.borderflow.ingest.read.ReadingFormat;
+import org.borderflow.ingest.read.RecordReader;
+import org.borderflow.rules.RuleBook;
+import org.borderflow.topology.Names;
+import org.borderflow.view.live.TopicFollower;
+import org.borderflow.view.topic.ProgressWatch;
+
+/**
+ * How soon what is received stands in a cell that can be read, beside how soon the same record can
+ * be read from the topic in which it is received. Everything runs in this process, as in {@code
+ * up}; records come at a steady pace.
+ */
+final class LiveLatency {
+
+  /** How many records a second come. */
+  static final int RECORDS_PER_SECOND = 2_000;
+
+  /** A service runs for months; what its first minute is like is another question. */
+  private static final Duration WARMING_UP = Duration.ofSeconds(45);
+
+  private static final Duration TIMED = Duration.ofSeconds(20);
+
+  /** For the streams to start. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** For what was sent last to be read. */
+  private static final long SETTLING_SECONDS = 5;
+
+  private static final Duration BETWEEN_HANDFULS = Duration.ofMillis(5);
+
+  private final Times cells = new Times();
+  private final Times received = new Times();
+  private final AtomicBoolean timed = new AtomicBoolean();
+  private final CountDownLatch following = new CountDownLatch(2);
+
+  private LiveLatency() {}
+
+  /**
+   * Times in milliseconds.
+   *
+   * @param median half of them are no longer
+   * @param p99 of a hundred, one is longer
+   */
+  record Percentiles(long median, long p99) {}
+
+  /**
+   * What was found.
+   *
+   * @param cells from the receipt of the earliest record behind a change of a cell until the change
+   *     can be read
+   * @param received from the receipt of a record until it can be read from its topic
+   */
+  record Found(Percentiles cells, Percentiles received) {
+
+    String table() {
+      return BenchmarkRound.row("received to readable cell, p50, ms", "%,d", cells.median())
+          + BenchmarkRound.row("received to readable cell, p99, ms", "%,d", cells.p99())
+          + BenchmarkRound.row("a mere round trip through Kafka, p50, ms", "%,d", received.median())
+          + BenchmarkRound.row("a mere round trip through Kafka, p99, ms", "%,d", received.p99());
+    }
+  }
+
+  /** Milliseconds, while they are wanted. */
+  private final class Times {
+    private final LongStream.Builder all = LongStream.builder();
+
+    synchronized void since(long millis) {
+      if (timed.get()) {
+        all.add(System.currentTimeMillis() - millis);
+      }
+    }
+
+    synchronized Percentiles percentiles() {
+      long[] sorted = all.build().toArray();
+      Arrays.sort(sorted);
+      return new Percentiles(sorted[sorted.length / 2], sorted[(int) (sorted.length * 99L / 100)]);
+    }
+  }
+
+  /** How many records are sent altogether. */
+  static int records() {
+    return (int) (RECORDS_PER_SECOND * WARMING_UP.plus(TIMED).toSeconds());
+  }
+
+  /**
+   * Sends the records of a file, one after the other.
+   *
+   * @param crossings CSV; if it holds fewer than {@link #records()} the time is shorter
+   * @param day the as-of date
+   */
+  static Found measure(Path crossings, LocalDate day, RuleBook rules)
+      throws IOException {
+    LiveLatency latency = new LiveLatency();
+    try (Running running = new Running()) {
+      DataDirectory data = running.open(DataDirectory::temporary);
+      Deployment deployment =
+          running.open(
+              () ->
+                  Deployment.embedded(
+                      data.path(), Deployment.Ports.ANY, rules, UpCommand.COMMIT_INTERVAL));
+      RecordPublisher publisher =
+          running.open(
+              () ->
+                  new RecordPublisher(
+                      deployment.bootstrapServers(),
+                      SharedPublisher.impatient(),
+                      deployment.serdes()));
+      ProgressWatch progress = running.open(deployment::progress);
+      running.open(
+          () ->
+              latency.follow(
+                  deployment,
+                  Topics.FLOW_CELLS.name(),
+                  record -> ReceivedAt.in(record.headers()).ifPresent(latency.cells::since)));
+      running.open(
+          () ->
+              latency.follow(
+                  deployment,
+                  Topics.RECEIVED.name(),
+                  record -> latency.received.since(record.timestamp())));
+      latency.following.await();
+      long tick = System.currentTimeMillis();
+      publisher.tick(tick, day);
+      deployment.await(progress, Names.CELLS_STAGE, tick, PATIENCE);
+      latency.send(crossings, publisher);
+      publisher.flush();
+      TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
+      return new Found(latency.cells.percentiles(), latency.received.percentiles());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted in the benchmark", e);
+    }
+  }
+
+  private void send(Path crossings, RecordPublisher publisher) throws IOException {
+    CrossingParser parser =
+        new IntakeSettings(
+                "local",
+                "benchmark",
+                new Pseudonyms(PseudonymKey.generate()),
+                PostRegister.empty(),
+                LocalDate.MAX)
+            .parser();
+    String source = crossings.toString();
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(crossings), 1 << 18)) {
+      RecordReader reader = RecordReader.of(source, in, ReadingFormat.CSV, Column.LAYOUT);
+      long begun = System.nanoTime();
+      for (int sent = 0; sent < records() && reader.next(); sent++) {
+        long due = begun + sent * 1_000_000_000L / RECORDS_PER_SECOND;
+        if (due - System.nanoTime() > BETWEEN_HANDFULS.toNanos()) {
+          LockSupport.parkNanos(due - System.nanoTime());
+        }
+        if (System.nanoTime() - begun > WARMING_UP.toNanos()) {
+          timed.set(true);
+        }
+        if (parser.parse(reader.record(), source) instanceof Verdict.Accepted accepted) {
+          publisher.publish(accepted.crossing());
+        }
+      }
+    }
+  }
+
+  private interface Reading {
+    void read(ConsumerRecord<byte[], byte[]> record);
+  }
+
+  private TopicFollower follow(Deployment deployment, String topic, Reading reading) {
+    return TopicFollower.start(
+        deployment.connection(),
+        List.of(topic),
+        new TopicFollower.Listener() {
+          @Override
+          public void begin() {
+            // Nothing is kept that could be begun anew.
+          }
+
+          @Override
+          public void visit(ConsumerRecord<byte[], byte[]> record, boolean old) {
+            reading.read(record);
+          }
+
+          @Override
+          public void caughtUp() {
+            following.countDown();
+          }
+        });
+  }
+}
