@@ -116,8 +116,7 @@ final class LiveLatency {
    * @param crossings CSV; if it holds fewer than {@link #records()} the time is shorter
    * @param day the as-of date
    */
-  static Found measure(Path crossings, LocalDate day, RuleBook rules)
-      throws IOException {
+  static Found measure(Path crossings, LocalDate day, RuleBook rules) throws IOException {
     LiveLatency latency = new LiveLatency();
     try (Running running = new Running()) {
       DataDirectory data = running.open(DataDirectory::temporary);
