@@ -2,6 +2,8 @@ package org.borderflow.topology.links;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -9,9 +11,11 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.borderflow.rules.identity.LinkStatement;
 import org.borderflow.rules.identity.Person;
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Erasure;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerKey;
 import org.borderflow.topology.StateStores;
+import org.borderflow.topology.erasures.ErasureBarrier;
 import org.borderflow.topology.ticks.StageLedger;
 import org.borderflow.topology.ticks.Tick;
 import org.borderflow.topology.ticks.TickAlignment;
@@ -23,14 +27,16 @@ final class RepresentTravellers
   private ProcessorContext<TravellerKey, HomeEvent> context;
   private LinkStore links;
   private TickAlignment ticks;
+  private ErasureBarrier erasures;
   private long timestamp;
 
   @Override
   public void init(ProcessorContext<TravellerKey, HomeEvent> context) {
     this.context = context;
     this.links = new LinkStore(context.getStateStore(StateStores.LINKS));
-    this.ticks =
-        new TickAlignment(new StageLedger(context.getStateStore(StateStores.LINKS_LEDGER)));
+    StageLedger ledger = new StageLedger(context.getStateStore(StateStores.LINKS_LEDGER));
+    this.ticks = new TickAlignment(ledger);
+    this.erasures = new ErasureBarrier(ledger);
   }
 
   @Override
@@ -41,6 +47,8 @@ final class RepresentTravellers
           Bytes.wrap(stated.one().bytes()), Bytes.wrap(stated.other().bytes()), stated.statement());
     } else if (message.value() instanceof LinkEvent.Passed passed) {
       align(passed.tick());
+    } else if (message.value() instanceof LinkEvent.Erased erased) {
+      align(erased.erasure());
     }
   }
 
@@ -108,6 +116,27 @@ final class RepresentTravellers
                   null,
                   new HomeEvent.Passed(
                       new DayTick(aligned.number(), day, partitions, partitions, null)));
+              context.commit();
+            });
+  }
+
+  /** Whoever was linked to them is the same person and is erased too. */
+  private void align(Erasure erasure) {
+    int partitions = erasure.getOfPartitions();
+    erasures
+        .arrived(erasure, partitions)
+        .ifPresent(
+            travellers -> {
+              SortedSet<Bytes> erased = new TreeSet<>();
+              for (Traveller traveller : travellers) {
+                erased.addAll(person(Bytes.wrap(traveller.bytes())).identities());
+              }
+              erased.forEach(links::forget);
+              List<Traveller> all = erased.stream().map(each -> new Traveller(each.get())).toList();
+              forward(
+                  null,
+                  new HomeEvent.Erased(
+                      new Erasure(erasure.getNumber(), all, all.size(), partitions, partitions)));
               context.commit();
             });
   }
