@@ -85,7 +85,8 @@ class ErasureTest {
     assertThat(border.cells()).isEqualTo(before);
     assertThat(border.outcomes()).isEmpty();
     assertThat(border.entries(StateStores.HISTORIES)).isZero();
-    assertThat(border.entries(StateStores.LINKS)).isZero();
+    assertThat(border.holds(ERASED.bytes())).isFalse();
+    assertThat(border.entries(StateStores.REPRESENTATIVES)).isEqualTo(1);
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param anomalies what is done about missing crossings
  * @param disclosure how public cells are protected
  * @param crossings how many crossings stand
+ * @param erased how many identities had been erased: what was counted of them before is not in it
  * @param digests what it was made from
  * @param files SHA-256 of the other files, by name
  */
@@ -35,6 +36,7 @@ import java.util.Map;
   "anomalies",
   "disclosure",
   "crossings",
+  "erased",
   "digests",
   "files"
 })
@@ -48,6 +50,7 @@ public record Manifest(
     @JsonProperty("anomalies") String anomalies,
     @JsonProperty("disclosure") String disclosure,
     @JsonProperty("crossings") long crossings,
+    @JsonProperty("erased") int erased,
     @JsonProperty("digests") Digests digests,
     @JsonProperty("files") Map<String, String> files) {
 

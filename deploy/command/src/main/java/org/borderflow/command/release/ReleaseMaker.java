@@ -89,10 +89,19 @@ public final class ReleaseMaker {
    * Makes an earlier release once more.
    *
    * @param into where its files go
-   * @throws IllegalStateException if they are not what they were
+   * @throws IllegalStateException if they are not what they were, or if somebody was erased since
    */
   public void makeAgain(Release release, Path into) throws IOException {
     Manifest was = release.manifest();
+    int erased = log.erasures().since(release.end());
+    if (erased > 0) {
+      throw new IllegalStateException(
+          "release "
+              + was.number()
+              + " cannot be made again: "
+              + erased
+              + " identities were erased from the log since; its files stand as they were");
+    }
     Counted counted = count(release.end(), release.asOf(), rulesOf.apply(was));
     Optional<Release> former =
         was.previous() == null ? Optional.empty() : releases.numbered(was.previous());
@@ -145,6 +154,7 @@ public final class ReleaseMaker {
             rules.anomalies().name().toLowerCase(Locale.ROOT).replace('_', '-'),
             terms.disclosure().kind().toString(),
             counted.histories().values().stream().mapToLong(h -> h.crossings().size()).sum(),
+            log.erasures().until(counted.end()),
             counted.digests(),
             digests);
     manifest.writeTo(into);

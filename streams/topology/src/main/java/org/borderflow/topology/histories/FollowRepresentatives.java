@@ -19,6 +19,7 @@ import org.borderflow.topology.codec.StatusCodec;
 import org.borderflow.topology.codec.TravellerFrame;
 import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.erasures.ErasureBarrier;
+import org.borderflow.topology.erasures.Stirring;
 import org.borderflow.topology.histories.HistoryEvent.MemberChanged;
 import org.borderflow.topology.histories.HistoryEvent.MemberLeft;
 import org.borderflow.topology.links.HomeEvent;
@@ -47,6 +48,7 @@ final class FollowRepresentatives
   private TickAlignment ticks;
   private Horizon horizon;
   private ErasureBarrier erasures;
+  private Stirring stirring;
   private long timestamp;
 
   FollowRepresentatives(TravellerFrames frames) {
@@ -63,6 +65,7 @@ final class FollowRepresentatives
     this.ticks = new TickAlignment(ledger);
     this.horizon = new Horizon(ledger);
     this.erasures = new ErasureBarrier(ledger);
+    this.stirring = new Stirring(representatives);
   }
 
   @Override
@@ -152,6 +155,7 @@ final class FollowRepresentatives
         .ifPresent(
             aligned -> {
               horizon.passes(partitions);
+              stirring.day(aligned.number());
               tell(
                   null,
                   new HistoryEvent.Passed(
@@ -172,7 +176,13 @@ final class FollowRepresentatives
         .arrived(erasure, partitions + 1)
         .ifPresent(
             travellers -> {
-              travellers.forEach(each -> representatives.delete(Bytes.wrap(each.bytes())));
+              for (Traveller each : travellers) {
+                Bytes traveller = Bytes.wrap(each.bytes());
+                if (representatives.get(traveller) != null) {
+                  representatives.delete(traveller);
+                  stirring.begin();
+                }
+              }
               tell(
                   null,
                   new HistoryEvent.Erased(

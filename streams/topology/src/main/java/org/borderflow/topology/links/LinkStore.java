@@ -63,8 +63,12 @@ final class LinkStore {
     return linked;
   }
 
-  /** Nothing was ever said of this identity. */
-  void forget(Bytes one) {
+  /**
+   * Nothing was ever said of this identity.
+   *
+   * @return whether anything was
+   */
+  boolean forget(Bytes one) {
     List<Bytes> stated = new ArrayList<>();
     Bytes head = key(STATEMENT, one, new byte[0]);
     try (KeyValueIterator<Bytes, byte[]> entries = store.prefixScan(head, new BytesSerializer())) {
@@ -77,7 +81,10 @@ final class LinkStore {
       store.delete(key(STATEMENT, one, other.get()));
       store.delete(key(STATEMENT, other, one.get()));
     }
-    represent(one, one);
+    if (!stated.isEmpty()) {
+      represent(one, one);
+    }
+    return !stated.isEmpty();
   }
 
   Bytes representative(Bytes one) {

@@ -8,6 +8,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.rules.identity.LinkStatement;
 import org.borderflow.rules.identity.Person;
 import org.borderflow.schemas.DayTick;
@@ -16,6 +17,7 @@ import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerKey;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.erasures.ErasureBarrier;
+import org.borderflow.topology.erasures.Stirring;
 import org.borderflow.topology.ticks.StageLedger;
 import org.borderflow.topology.ticks.Tick;
 import org.borderflow.topology.ticks.TickAlignment;
@@ -28,12 +30,15 @@ final class RepresentTravellers
   private LinkStore links;
   private TickAlignment ticks;
   private ErasureBarrier erasures;
+  private Stirring stirring;
   private long timestamp;
 
   @Override
   public void init(ProcessorContext<TravellerKey, HomeEvent> context) {
     this.context = context;
-    this.links = new LinkStore(context.getStateStore(StateStores.LINKS));
+    KeyValueStore<Bytes, byte[]> store = context.getStateStore(StateStores.LINKS);
+    this.links = new LinkStore(store);
+    this.stirring = new Stirring(store);
     StageLedger ledger = new StageLedger(context.getStateStore(StateStores.LINKS_LEDGER));
     this.ticks = new TickAlignment(ledger);
     this.erasures = new ErasureBarrier(ledger);
@@ -111,6 +116,7 @@ final class RepresentTravellers
             partitions)
         .ifPresent(
             aligned -> {
+              stirring.day(aligned.number());
               LocalDate day = LocalDate.ofEpochDay(aligned.day());
               forward(
                   null,
@@ -131,7 +137,13 @@ final class RepresentTravellers
               for (Traveller traveller : travellers) {
                 erased.addAll(person(Bytes.wrap(traveller.bytes())).identities());
               }
-              erased.forEach(links::forget);
+              boolean anything = false;
+              for (Bytes each : erased) {
+                anything |= links.forget(each);
+              }
+              if (anything) {
+                stirring.begin();
+              }
               List<Traveller> all = erased.stream().map(each -> new Traveller(each.get())).toList();
               forward(
                   null,

@@ -17,7 +17,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.contract.FirstPlace;
 import org.borderflow.contract.FormerFingerprint;
 import org.borderflow.contract.Topics;
-import org.borderflow.rules.identity.LinkStatement;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.schemas.DayTick;
 import org.borderflow.schemas.Erasure;
@@ -151,8 +150,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
         align(tick);
       }
     } else if (event instanceof IdentityLink link) {
-      // Two pseudonyms of one identity: nobody can say that they are not.
-      link(link, new LinkStatement(1, true));
+      rekeyed(link);
     } else if (event instanceof Erasure erasure) {
       if (byOwnId) {
         passOnToAmendments(erasure);
@@ -177,10 +175,19 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
         Names.PUBLISH_CROSSINGS);
   }
 
-  private void link(IdentityLink link, LinkStatement statement) {
+  private void link(CrossingRecord record) {
+    IdentityLink link = record.link();
     forward(
         null,
-        new LinkEvent.Stated(link.getTraveller(), link.getLinked(), statement),
+        new LinkEvent.Stated(link.getTraveller(), link.getLinked(), record.statement()),
+        Names.SEND_LINKS);
+  }
+
+  /** Two pseudonyms of one identity: nobody can say that they are not. */
+  private void rekeyed(IdentityLink link) {
+    forward(
+        null,
+        new LinkEvent.Stated(link.getTraveller(), link.getLinked(), IntakeFrame.rekeyed()),
         Names.SEND_LINKS);
   }
 
@@ -217,7 +224,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     records.put(id, RecordEntry.of(Kind.AMENDMENT, record.fingerprint(), date, known.amendments()));
     switch (record.type()) {
       case STATUS_CHANGE -> state(record.status());
-      case IDENTITY_LINK, IDENTITY_UNLINK -> link(record.link(), record.statement());
+      case IDENTITY_LINK, IDENTITY_UNLINK -> link(record);
       default ->
           forward(new RecordKey(record.agency(), record.corrects()), record, Names.SEND_AMENDMENTS);
     }
