@@ -20,6 +20,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.borderflow.schemas.AcceptedCrossing;
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Erasure;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerEvent;
 import org.borderflow.schemas.TravellerKey;
@@ -146,7 +147,8 @@ class LayersTest {
                     TravellerEvent.class,
                     AcceptedCrossing.class,
                     WithdrawnCrossing.class,
-                    DayTick.class)))
+                    DayTick.class,
+                    Erasure.class)))
         .as("contents of the topics");
   }
 
