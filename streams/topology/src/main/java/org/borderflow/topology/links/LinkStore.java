@@ -81,10 +81,11 @@ final class LinkStore {
       store.delete(key(STATEMENT, one, other.get()));
       store.delete(key(STATEMENT, other, one.get()));
     }
-    if (!stated.isEmpty()) {
+    boolean represented = !representative(one).equals(one);
+    if (represented) {
       represent(one, one);
     }
-    return !stated.isEmpty();
+    return represented || !stated.isEmpty();
   }
 
   Bytes representative(Bytes one) {
