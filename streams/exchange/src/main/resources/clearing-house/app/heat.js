@@ -36,12 +36,15 @@ function cell(corridor, show) {
   if (!corridor) {
     return { text: "\u2013", kind: "gap", said: "nothing deposited" };
   }
+  if (corridor.periods.origin + corridor.periods.destination === 0) {
+    return { text: "\u2013", kind: "gap", said: "no number that may be read here" };
+  }
   const value = corridor[show];
   const both = corridor.periods.compared > 0;
   const kind = both && corridor.ratio !== null ? heat(corridor.ratio) : corridor.periods.unlike > 0 ? "heat-unlike" : "one";
   const of = both ? `both in ${corridor.periods.compared} of ${corridor.periods.all} months` : corridor.periods.unlike > 0 ? "unlike rules, not compared" : "one side only";
   if (value === null) {
-    return { text: show === "ratio" && !both ? (corridor.periods.unlike > 0 ? "unlike" : "one side") : "\u2013", kind: value === null && show !== "ratio" ? "gap" : kind, said: of };
+    return { text: show === "ratio" && !both ? (corridor.periods.unlike > 0 ? "unlike" : "one side") : "\u2013", kind: show === "ratio" ? kind : "gap", said: of };
   }
   const text = show === "ratio" ? value.toFixed(2) : whole(value);
   return { text, kind, said: `${text}, ${of}` };
