@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
       IngestCommand.class,
       ViewCommand.class,
       FlowsCommand.class,
+      ClearingHouseCommand.class,
       StatusCommand.class,
       TopicsCommand.class,
       AclsCommand.class,

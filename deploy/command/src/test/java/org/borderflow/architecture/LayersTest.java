@@ -55,6 +55,10 @@ class LayersTest {
         .definedBy("org.borderflow.topology..")
         .layer("view")
         .definedBy("org.borderflow.view..")
+        .layer("clearing")
+        .definedBy("org.borderflow.clearing..")
+        .layer("exchange")
+        .definedBy("org.borderflow.exchange..")
         .layer("simulator")
         .definedBy("org.borderflow.simulator..")
         .layer("embedded")
@@ -77,6 +81,10 @@ class LayersTest {
         .mayOnlyAccessLayers("schemas", "contract", "rules", "estimates")
         .whereLayer("view")
         .mayOnlyAccessLayers("schemas", "contract", "service", "rules")
+        .whereLayer("clearing")
+        .mayNotAccessAnyLayer()
+        .whereLayer("exchange")
+        .mayOnlyAccessLayers("schemas", "contract", "service", "clearing", "view")
         .whereLayer("simulator")
         .mayNotAccessAnyLayer()
         .whereLayer("embedded")
@@ -99,10 +107,21 @@ class LayersTest {
   }
 
   @Test
-  void onlyTheTopologyKnowsKafkaStreams() {
+  void theClearingKnowsNothingButTheJdk() {
+    classes()
+        .that()
+        .resideInAPackage("org.borderflow.clearing..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("org.borderflow.clearing..", "java..")
+        .check(BORDERFLOW);
+  }
+
+  @Test
+  void onlyTopologyAndMatrixKnowKafkaStreams() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.borderflow.topology..")
+        .resideOutsideOfPackages("org.borderflow.topology..", "org.borderflow.exchange.matrix")
         .and()
         .haveNameNotMatching("org.borderflow.command.Passthrough.*")
         .should()
@@ -124,6 +143,18 @@ class LayersTest {
         .resideInAnyPackage("org.borderflow.topology..", "org.borderflow.view..")
         .and()
         .resideOutsideOfPackage("org.borderflow.topology.codec")
+        .should()
+        .accessTargetWhere(target(owner(contents())))
+        .check(BORDERFLOW);
+  }
+
+  @Test
+  void recordsOfAClearingHouseMeetItsTypesInTheCodecOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.borderflow.exchange..")
+        .and()
+        .resideOutsideOfPackages("org.borderflow.exchange.codec", "org.borderflow.exchange.matrix")
         .should()
         .accessTargetWhere(target(owner(contents())))
         .check(BORDERFLOW);
@@ -191,7 +222,11 @@ class LayersTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "org.borderflow.rules..", "org.borderflow.estimates..", "org.borderflow.topology..")
+            "org.borderflow.rules..",
+            "org.borderflow.estimates..",
+            "org.borderflow.topology..",
+            "org.borderflow.clearing..",
+            "org.borderflow.exchange.matrix")
         .should()
         .accessTargetWhere(target(readsTheClock()))
         .check(BORDERFLOW);
