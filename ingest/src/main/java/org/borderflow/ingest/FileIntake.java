@@ -20,7 +20,6 @@ import org.borderflow.ingest.read.ReadingFormat;
 import org.borderflow.ingest.read.RecordReader;
 import org.borderflow.ingest.read.UnusableInput;
 import org.borderflow.schemas.Crossing;
-import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.RejectionReason;
 
@@ -166,7 +165,7 @@ public final class FileIntake {
 
   private void take(Verdict verdict) {
     if (verdict instanceof Verdict.Accepted accepted) {
-      send(accepted.crossing());
+      send(accepted);
       sent++;
     } else if (verdict instanceof Verdict.Rejected rejection) {
       refuse(rejection.rejection());
@@ -175,9 +174,9 @@ public final class FileIntake {
     received++;
   }
 
-  private void send(ReceivedCrossing record) {
-    publisher.publish(record);
-    Crossing crossing = record.getCrossing();
+  private void send(Verdict.Accepted accepted) {
+    publisher.publish(accepted.crossing(), accepted.rekeyed());
+    Crossing crossing = accepted.crossing().getCrossing();
     if (crossing != null) {
       unknownPosts.see(crossing);
     }

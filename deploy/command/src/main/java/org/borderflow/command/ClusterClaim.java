@@ -3,12 +3,12 @@ package org.borderflow.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -40,34 +40,23 @@ final class ClusterClaim implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(12);
 
   private final String self = Instant.now() + "-" + UUID.randomUUID();
-  private final String bootstrapServers;
+  private final Deployment.Cluster cluster;
   private final KafkaConsumer<byte[], byte[]> member;
   private boolean held;
 
-  private ClusterClaim(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+  private ClusterClaim(Deployment.Cluster cluster) {
+    this.cluster = cluster;
+    Map<String, Object> config = new HashMap<>(cluster.connection());
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, self);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    // Nobody polls once the claim is made: heartbeats alone say that we live.
+    config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Integer.MAX_VALUE);
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
+    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) SESSION.toMillis() / 3);
     this.member =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.GROUP_ID_CONFIG,
-                GROUP,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                self,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                // Nobody polls once the claim is made: heartbeats alone say that we live.
-                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-                Integer.MAX_VALUE,
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                (int) SESSION.toMillis(),
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                (int) SESSION.toMillis() / 3),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   /**
@@ -76,8 +65,8 @@ final class ClusterClaim implements AutoCloseable {
    * @param patience how long to wait before giving up
    * @throws Misuse if another replay has it, or streams run on it
    */
-  static ClusterClaim on(Admin admin, String bootstrapServers, Duration patience) {
-    ClusterClaim claim = new ClusterClaim(bootstrapServers);
+  static ClusterClaim on(Admin admin, Deployment.Cluster cluster, Duration patience) {
+    ClusterClaim claim = new ClusterClaim(cluster);
     try {
       claim.awaitSole(admin, patience);
       claim.held = true;
@@ -107,7 +96,7 @@ final class ClusterClaim implements AutoCloseable {
             String.format(
                 "--bootstrap-servers: %s is in use by %s; wait for it, or replay without"
                     + " --bootstrap-servers",
-                bootstrapServers,
+                cluster.bootstrapServers(),
                 claimants.size() > 1 ? "another replay" : "running streams (up or streams)"));
       }
     }
@@ -137,9 +126,7 @@ final class ClusterClaim implements AutoCloseable {
   public void close() {
     if (held) {
       held = false;
-      Map<String, Object> connection =
-          Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-      try (Admin admin = Admin.create(connection)) {
+      try (Admin admin = Admin.create(cluster.connection())) {
         if (!members(admin, Deployment.APPLICATION).isEmpty()) {
           admin
               .removeMembersFromConsumerGroup(

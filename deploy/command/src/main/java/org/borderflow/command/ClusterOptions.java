@@ -10,8 +10,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
-import org.borderflow.contract.AvroSerdes;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which running cluster: by options, else by the environment. */
@@ -35,16 +35,18 @@ final class ClusterOptions {
       description = "Its schema registry (default: $BORDERFLOW_REGISTRY).")
   private String registry;
 
+  @Mixin private KafkaConfigOption kafkaConfig;
+
   /**
    * The cluster, when both of its parts have answered.
    *
    * @throws Misuse if one has no such address or does not answer
    */
   Deployment.Cluster cluster() throws InterruptedException {
-    checkAddress();
-    awaitKafka(bootstrapServers);
-    askRegistry();
-    return new Deployment.Cluster(bootstrapServers, registry);
+    Deployment.Cluster cluster = address();
+    awaitKafka(cluster.connection());
+    askRegistry(cluster);
+    return cluster;
   }
 
   /**
@@ -54,7 +56,7 @@ final class ClusterOptions {
    */
   Deployment.Cluster address() {
     checkAddress();
-    return new Deployment.Cluster(bootstrapServers, registry);
+    return new Deployment.Cluster(bootstrapServers, registry, kafkaConfig.settings());
   }
 
   private void checkAddress() {
@@ -70,13 +72,15 @@ final class ClusterOptions {
   }
 
   /** Waits as long as a client of Kafka usually does: whoever starts both at once does no wrong. */
-  static void awaitKafka(String bootstrapServers) throws InterruptedException {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+  static void awaitKafka(Map<String, Object> connection) throws InterruptedException {
+    Object bootstrapServers = connection.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
+    try (Admin admin = Admin.create(connection)) {
       admin.describeCluster().clusterId().get();
     } catch (ExecutionException e) {
+      KafkaConfigOption.checkAdmitted(e.getCause());
       throw new Misuse("--bootstrap-servers: no Kafka answers at " + bootstrapServers);
     } catch (KafkaException e) {
+      KafkaConfigOption.checkUsable(e);
       if (e.getCause() instanceof ConfigException) {
         throw new Misuse(
             "--bootstrap-servers: " + bootstrapServers + " is not host:port of a known host");
@@ -85,9 +89,9 @@ final class ClusterOptions {
     }
   }
 
-  private void askRegistry() {
+  private void askRegistry(Deployment.Cluster cluster) {
     try {
-      AvroSerdes.client(registry).getAllSubjects();
+      cluster.registry().getAllSubjects();
     } catch (IOException | RestClientException e) {
       throw new Misuse("--registry: no schema registry answers at " + registry);
     }

@@ -105,6 +105,16 @@ final class DataDirectory implements AutoCloseable {
     return Files.exists(file) ? Optional.of(PseudonymKey.fromFile(file)) : Optional.empty();
   }
 
+  /** The file of the key of pseudonyms that is kept here. */
+  Path keyFile() {
+    return path.resolve(PSEUDONYM_KEY);
+  }
+
+  /** Whole or not at all, and readable by nobody else. */
+  static void replaceKey(Path file, PseudonymKey key) {
+    writeOnce(file.toAbsolutePath(), key.text());
+  }
+
   private PseudonymKey ownKey() {
     Path file = path.resolve(PSEUDONYM_KEY);
     if (!Files.exists(file)) {

@@ -13,9 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.borderflow.command.metrics.StreamsMetrics;
 import org.borderflow.contract.AvroSerdes;
@@ -44,8 +44,7 @@ public final class Deployment implements AutoCloseable {
   static final String APPLICATION = "border-flows";
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
-  private String bootstrapServers;
-  private String registryUrl;
+  private Cluster cluster;
   private SchemaRegistryClient registry;
   private StreamsService streams;
   private BooleanSupplier alive;
@@ -58,8 +57,32 @@ public final class Deployment implements AutoCloseable {
    *
    * @param bootstrapServers Kafka
    * @param registryUrl schema registry
+   * @param settings security settings of clients of both; they may hold secrets
    */
-  public record Cluster(String bootstrapServers, String registryUrl) {}
+  public record Cluster(String bootstrapServers, String registryUrl, Map<String, String> settings) {
+
+    /** A cluster that asks for nothing. */
+    public Cluster(String bootstrapServers, String registryUrl) {
+      this(bootstrapServers, registryUrl, Map.of());
+    }
+
+    /** How a client of Kafka reaches it. */
+    Map<String, Object> connection() {
+      Map<String, Object> connection = new HashMap<>(settings);
+      connection.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+      return connection;
+    }
+
+    /** A client of its registry. */
+    SchemaRegistryClient registry() {
+      return AvroSerdes.client(registryUrl, settings);
+    }
+
+    @Override
+    public String toString() {
+      return bootstrapServers;
+    }
+  }
 
   /**
    * Ports on loopback; 0 for any that is free.
@@ -150,11 +173,10 @@ public final class Deployment implements AutoCloseable {
     }
   }
 
-  private void connect(Cluster cluster) {
-    bootstrapServers = cluster.bootstrapServers();
-    registryUrl = cluster.registryUrl();
-    registry = AvroSerdes.client(registryUrl);
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+  private void connect(Cluster to) {
+    cluster = to;
+    registry = cluster.registry();
+    try (Admin admin = Admin.create(cluster.connection())) {
       TopicSetup.create(admin, PARTITIONS);
       reportedBefore = ends(admin, Topics.PROGRESS.name());
     }
@@ -183,8 +205,8 @@ public final class Deployment implements AutoCloseable {
     }
   }
 
-  private void startOn(Cluster cluster, Path data, StreamsPlan plan) {
-    connect(cluster);
+  private void startOn(Cluster to, Path data, StreamsPlan plan) {
+    connect(to);
     streams = keep(StreamsService.start(plan.on(cluster, APPLICATION, data)));
     alive = streams::isAlive;
   }
@@ -198,15 +220,15 @@ public final class Deployment implements AutoCloseable {
   }
 
   String bootstrapServers() {
-    return bootstrapServers;
+    return cluster.bootstrapServers();
   }
 
   String registryUrl() {
-    return registryUrl;
+    return cluster.registryUrl();
   }
 
   Cluster cluster() {
-    return new Cluster(bootstrapServers, registryUrl);
+    return cluster;
   }
 
   SchemaRegistryClient registry() {
@@ -218,7 +240,7 @@ public final class Deployment implements AutoCloseable {
   }
 
   Map<String, Object> connection() {
-    return Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    return cluster.connection();
   }
 
   /**
@@ -245,7 +267,7 @@ public final class Deployment implements AutoCloseable {
   }
 
   RecordPublisher publisher() {
-    return new RecordPublisher(bootstrapServers, Map.of(), serdes());
+    return new RecordPublisher(cluster.bootstrapServers(), connection(), serdes());
   }
 
   ProgressWatch progress() {

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.embedded.PortInUse;
 import org.borderflow.ingest.http.IntakeServer;
@@ -71,10 +70,10 @@ final class Door implements AutoCloseable {
   }
 
   private Door(Deployment.Cluster cluster) {
-    this.connection = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
+    this.connection = cluster.connection();
     Map<String, Object> properties = new HashMap<>(SharedPublisher.impatient());
     properties.putAll(connection);
-    this.serdes = new AvroSerdes(AvroSerdes.client(cluster.registryUrl()));
+    this.serdes = new AvroSerdes(cluster.registry());
     this.publisher = new SharedPublisher(properties, serdes);
     this.probe = new KafkaProbe(connection);
   }

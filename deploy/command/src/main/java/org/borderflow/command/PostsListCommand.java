@@ -1,7 +1,6 @@
 package org.borderflow.command;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.ingest.posts.PostRegister;
@@ -43,8 +42,8 @@ final class PostsListCommand implements Callable<Integer> {
       System.out.println("border_post,known,records,first_date,last_date");
       for (PostUse use :
           PostUse.read(
-              new TopicReader(Map.of("bootstrap.servers", cluster.bootstrapServers())),
-              AvroSerdes.of(cluster.registryUrl()),
+              new TopicReader(cluster.connection()),
+              new AvroSerdes(cluster.registry()),
               register::isUnknown)) {
         if (use.unknown() || !unknown) {
           System.out.println(line(use));

@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -90,6 +89,8 @@ final class ReleaseCommand implements Callable<Integer> {
   @Option(names = "--registry", paramLabel = "URL", description = "Schema registry of that Kafka.")
   private String registry;
 
+  @Mixin private KafkaConfigOption kafkaConfig;
+
   @Mixin private DisclosureOptions disclosure;
 
   @Override
@@ -108,8 +109,7 @@ final class ReleaseCommand implements Callable<Integer> {
       ReleaseMaker maker =
           new ReleaseMaker(
               new ReceivedLog(
-                  new TopicReader(Map.of("bootstrap.servers", cluster.bootstrapServers())),
-                  AvroSerdes.of(cluster.registryUrl())),
+                  new TopicReader(cluster.connection()), new AvroSerdes(cluster.registry())),
               releases,
               new ReleaseTerms(method, terms, embargo, scratch),
               was ->
@@ -150,7 +150,8 @@ final class ReleaseCommand implements Callable<Integer> {
     if (bootstrapServers == null) {
       return running.open(() -> StoredCluster.in(data)).cluster();
     }
-    Deployment.Cluster cluster = new Deployment.Cluster(bootstrapServers, registry);
+    Deployment.Cluster cluster =
+        new Deployment.Cluster(bootstrapServers, registry, kafkaConfig.settings());
     RunningCluster.identify(cluster);
     return cluster;
   }

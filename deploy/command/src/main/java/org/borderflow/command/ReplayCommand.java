@@ -116,6 +116,8 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Key of the pseudonyms (default: $BORDERFLOW_PSEUDONYM_KEY, else made).")
   private Path pseudonymKey;
 
+  @Mixin private KafkaConfigOption kafkaConfig;
+
   @Mixin private DisclosureOptions disclosure;
 
   @Override
@@ -179,7 +181,8 @@ final class ReplayCommand implements Callable<Integer> {
       directory.checkOwnCluster();
       return running.open(() -> Deployment.embedded(directory.path(), Deployment.Ports.ANY, plan));
     }
-    Deployment.Cluster cluster = new Deployment.Cluster(bootstrapServers, registry);
+    Deployment.Cluster cluster =
+        new Deployment.Cluster(bootstrapServers, registry, kafkaConfig.settings());
     running.open(() -> RunningCluster.claim(cluster, directory));
     return running.open(() -> Deployment.on(cluster, directory.path(), plan));
   }

@@ -2,6 +2,7 @@ package org.borderflow.command;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
 
 /** What a replay asks of a cluster that runs elsewhere before it touches anything there. */
@@ -32,11 +32,10 @@ final class RunningCluster {
    * @throws Misuse if one of it is not so
    */
   static ClusterClaim claim(Deployment.Cluster cluster, DataDirectory directory) {
-    try (Admin admin = connect(cluster.bootstrapServers())) {
+    try (Admin admin = connect(cluster)) {
       String id = answer(admin, cluster);
-      reachRegistry(cluster.registryUrl());
-      ClusterClaim claim =
-          ClusterClaim.on(admin, cluster.bootstrapServers(), ClusterClaim.PATIENCE);
+      reachRegistry(cluster);
+      ClusterClaim claim = ClusterClaim.on(admin, cluster, ClusterClaim.PATIENCE);
       try {
         directory.checkCluster(id, cluster.bootstrapServers(), holdsRecords(admin));
         return claim;
@@ -58,9 +57,9 @@ final class RunningCluster {
    * @throws Misuse if Kafka or the registry does not answer there
    */
   static String identify(Deployment.Cluster cluster) {
-    try (Admin admin = connect(cluster.bootstrapServers())) {
+    try (Admin admin = connect(cluster)) {
       String id = answer(admin, cluster);
-      reachRegistry(cluster.registryUrl());
+      reachRegistry(cluster);
       return id;
     } catch (ExecutionException e) {
       throw new IllegalStateException("Kafka does not answer: " + e.getCause().getMessage(), e);
@@ -70,16 +69,16 @@ final class RunningCluster {
     }
   }
 
-  private static Admin connect(String bootstrapServers) {
+  private static Admin connect(Deployment.Cluster cluster) {
+    Map<String, Object> config = new HashMap<>(cluster.connection());
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, MILLIS_TO_ANSWER / 2);
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, MILLIS_TO_ANSWER);
     try {
-      return Admin.create(
-          Map.of(
-              AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-              AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, MILLIS_TO_ANSWER / 2,
-              AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, MILLIS_TO_ANSWER));
+      return Admin.create(config);
     } catch (KafkaException e) {
+      KafkaConfigOption.checkUsable(e);
       throw new Misuse(
-          "--bootstrap-servers: " + bootstrapServers + " is not of the form HOST:PORT");
+          "--bootstrap-servers: " + cluster.bootstrapServers() + " is not of the form HOST:PORT");
     }
   }
 
@@ -88,6 +87,7 @@ final class RunningCluster {
     try {
       return admin.describeCluster().clusterId().get();
     } catch (ExecutionException e) {
+      KafkaConfigOption.checkAdmitted(e.getCause());
       if (e.getCause() instanceof TimeoutException) {
         throw new Misuse("--bootstrap-servers: no Kafka answers at " + cluster.bootstrapServers());
       }
@@ -95,11 +95,11 @@ final class RunningCluster {
     }
   }
 
-  private static void reachRegistry(String url) {
+  private static void reachRegistry(Deployment.Cluster cluster) {
     try {
-      AvroSerdes.client(url).getAllSubjects();
+      cluster.registry().getAllSubjects();
     } catch (IOException | RestClientException | IllegalArgumentException e) {
-      throw new Misuse("--registry: no schema registry answers at " + url);
+      throw new Misuse("--registry: no schema registry answers at " + cluster.registryUrl());
     }
   }
 

@@ -29,6 +29,18 @@ final class StoredCluster implements AutoCloseable {
    * @throws Misuse if it holds no cluster
    */
   static StoredCluster in(Path data) {
+    check(data);
+    return Whereabouts.of(data)
+        .map(running -> new StoredCluster(null, null, running))
+        .orElseGet(() -> start(data));
+  }
+
+  /**
+   * Looks whether a data directory holds a cluster.
+   *
+   * @throws Misuse if it does not
+   */
+  static void check(Path data) {
     if (!Files.isDirectory(data)) {
       throw new Misuse("--data: there is no directory " + data);
     }
@@ -36,9 +48,6 @@ final class StoredCluster implements AutoCloseable {
     if (!Files.exists(data.resolve("kafka").resolve("meta.properties"))) {
       throw new Misuse("--data: " + data + " holds no cluster");
     }
-    return Whereabouts.of(data)
-        .map(running -> new StoredCluster(null, null, running))
-        .orElseGet(() -> start(data));
   }
 
   private static StoredCluster start(Path data) {

@@ -1,11 +1,11 @@
 package org.borderflow.command;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.view.file.Refusals;
 import org.borderflow.view.topic.TopicReader;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The cluster of which a deployment's records are wanted, whether the deployment runs or not. */
@@ -22,6 +22,8 @@ final class StoredOptions {
 
   @Option(names = "--registry", paramLabel = "URL", description = "Schema registry of that Kafka.")
   private String registry;
+
+  @Mixin private KafkaConfigOption kafkaConfig;
 
   /**
    * Looks at what was given before anything is started.
@@ -47,7 +49,8 @@ final class StoredOptions {
     if (data != null) {
       return running.open(() -> StoredCluster.in(data)).cluster();
     }
-    Deployment.Cluster cluster = new Deployment.Cluster(bootstrapServers, registry);
+    Deployment.Cluster cluster =
+        new Deployment.Cluster(bootstrapServers, registry, kafkaConfig.settings());
     RunningCluster.identify(cluster);
     return cluster;
   }
@@ -59,8 +62,6 @@ final class StoredOptions {
    */
   static Refusals refusals(Deployment.Cluster cluster, Path scratch) {
     return new Refusals(
-        new TopicReader(Map.of("bootstrap.servers", cluster.bootstrapServers())),
-        AvroSerdes.of(cluster.registryUrl()),
-        scratch);
+        new TopicReader(cluster.connection()), new AvroSerdes(cluster.registry()), scratch);
   }
 }

@@ -2,7 +2,6 @@ package org.borderflow.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.borderflow.estimates.Method;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
@@ -49,6 +48,6 @@ record StreamsPlan(
         method,
         retention,
         disclosure,
-        Map.of());
+        cluster.settings());
   }
 }

@@ -1,11 +1,13 @@
 package org.borderflow.command;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.borderflow.contract.TopicPlan;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Of which cluster the topics are, and how large they are to be. */
@@ -19,6 +21,8 @@ final class TopicOptions {
       paramLabel = "HOST:PORT",
       description = "Kafka (default: $BORDERFLOW_BOOTSTRAP_SERVERS).")
   private String bootstrapServers;
+
+  @Mixin private KafkaConfigOption kafkaConfig;
 
   @Option(
       names = "--partitions",
@@ -76,7 +80,9 @@ final class TopicOptions {
    */
   Admin admin() throws InterruptedException {
     size();
-    ClusterOptions.awaitKafka(bootstrapServers);
-    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    Map<String, Object> connection = new HashMap<>(kafkaConfig.settings());
+    connection.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    ClusterOptions.awaitKafka(connection);
+    return Admin.create(connection);
   }
 }

@@ -8,10 +8,8 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.borderflow.command.metrics.CellMetrics;
 import org.borderflow.command.release.Releases;
 import org.borderflow.contract.AvroSerdes;
@@ -75,7 +73,7 @@ final class ViewDoor implements AutoCloseable {
                   new ReleaseShelf(settings.data().resolve(Releases.DIRECTORY), Clock.systemUTC()),
                   metrics,
                   door::notReady));
-      SchemaRegistryClient registry = AvroSerdes.client(cluster.registryUrl());
+      SchemaRegistryClient registry = cluster.registry();
       LiveCells open = cells(registry, CellReader.ofPublic(registry), door.publicCells);
       door.follow(cluster, open.topics(), open);
       CellMetrics arriving = new CellMetrics(metrics, Clock.systemUTC(), settings.posts());
@@ -99,11 +97,7 @@ final class ViewDoor implements AutoCloseable {
 
   private void follow(
       Deployment.Cluster cluster, List<String> topics, TopicFollower.Listener listener) {
-    followers.push(
-        TopicFollower.start(
-            Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers()),
-            topics,
-            listener));
+    followers.push(TopicFollower.start(cluster.connection(), topics, listener));
   }
 
   private Optional<String> notReady() {

@@ -20,6 +20,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.borderflow.schemas.AcceptedCrossing;
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Erasure;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerEvent;
 import org.borderflow.schemas.TravellerKey;
@@ -54,6 +55,10 @@ class LayersTest {
         .definedBy("org.borderflow.topology..")
         .layer("view")
         .definedBy("org.borderflow.view..")
+        .layer("clearing")
+        .definedBy("org.borderflow.clearing..")
+        .layer("exchange")
+        .definedBy("org.borderflow.exchange..")
         .layer("simulator")
         .definedBy("org.borderflow.simulator..")
         .layer("embedded")
@@ -76,6 +81,10 @@ class LayersTest {
         .mayOnlyAccessLayers("schemas", "contract", "rules", "estimates")
         .whereLayer("view")
         .mayOnlyAccessLayers("schemas", "contract", "service", "rules")
+        .whereLayer("clearing")
+        .mayNotAccessAnyLayer()
+        .whereLayer("exchange")
+        .mayOnlyAccessLayers("schemas", "contract", "service", "clearing", "view")
         .whereLayer("simulator")
         .mayNotAccessAnyLayer()
         .whereLayer("embedded")
@@ -98,10 +107,21 @@ class LayersTest {
   }
 
   @Test
-  void onlyTheTopologyKnowsKafkaStreams() {
+  void theClearingKnowsNothingButTheJdk() {
+    classes()
+        .that()
+        .resideInAPackage("org.borderflow.clearing..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("org.borderflow.clearing..", "java..")
+        .check(BORDERFLOW);
+  }
+
+  @Test
+  void onlyTopologyAndMatrixKnowKafkaStreams() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.borderflow.topology..")
+        .resideOutsideOfPackages("org.borderflow.topology..", "org.borderflow.exchange.matrix")
         .and()
         .haveNameNotMatching("org.borderflow.command.Passthrough.*")
         .should()
@@ -128,6 +148,18 @@ class LayersTest {
         .check(BORDERFLOW);
   }
 
+  @Test
+  void recordsOfAClearingHouseMeetItsTypesInTheCodecOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.borderflow.exchange..")
+        .and()
+        .resideOutsideOfPackages("org.borderflow.exchange.codec", "org.borderflow.exchange.matrix")
+        .should()
+        .accessTargetWhere(target(owner(contents())))
+        .check(BORDERFLOW);
+  }
+
   private static DescribedPredicate<JavaClass> know(String packageName) {
     return describe(
         "know " + packageName,
@@ -146,7 +178,8 @@ class LayersTest {
                     TravellerEvent.class,
                     AcceptedCrossing.class,
                     WithdrawnCrossing.class,
-                    DayTick.class)))
+                    DayTick.class,
+                    Erasure.class)))
         .as("contents of the topics");
   }
 
@@ -189,7 +222,11 @@ class LayersTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "org.borderflow.rules..", "org.borderflow.estimates..", "org.borderflow.topology..")
+            "org.borderflow.rules..",
+            "org.borderflow.estimates..",
+            "org.borderflow.topology..",
+            "org.borderflow.clearing..",
+            "org.borderflow.exchange.matrix")
         .should()
         .accessTargetWhere(target(readsTheClock()))
         .check(BORDERFLOW);

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,9 +26,12 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.borderflow.ingest.http.IntakeTls;
 import org.borderflow.ingest.identity.PseudonymKey;
+import org.borderflow.ingest.identity.Pseudonyms;
+import org.borderflow.ingest.identity.Rekeyed;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.tls.Certificates;
 import org.borderflow.ingest.tls.KeyedCertificate;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.service.access.Agency;
 import org.borderflow.service.access.AgencyRegister;
@@ -336,6 +340,31 @@ class EdgeTest {
     assertThat(told(report("done", "a.csv"))).containsExactly("2 w1 NOT_PERMITTED traveller");
   }
 
+  @Test
+  void afterAChangeOfTheKeyAnEdgeKeepsItsFilesUntilItHasBoth() throws Exception {
+    PseudonymKey changed = KEY.replaced(LocalDate.parse("2024-01-01"));
+    String key =
+        new AgencyRegister(data)
+            .add(new Agency("BRIDGE", Role.AGENCY, Set.of(), 0, null, false, "", null, true));
+    Files.writeString(keyFile, key);
+    Path former = Files.writeString(dir.resolve("former"), KEY.text());
+    Path both = Files.writeString(dir.resolve("both"), changed.text());
+    put("a.csv", HEADER + "k1,entry,2024-01-05,AKL,P1,FRA\n");
+
+    try (Door door = door(0, Optional.empty(), changed)) {
+      assertThat(edge(door, "--key-secret", former.toString())).isEqualTo(Main.MISUSE);
+      assertThat(names("incoming")).containsExactly("a.csv");
+      assertThat(edge(door, "--key-secret", both.toString())).isEqualTo(Main.DONE);
+    }
+    assertThat(facts("k")).hasSize(1);
+    assertThat(Received.of(cluster.deployment(), IdentityLink.class))
+        .contains(
+            new IdentityLink(
+                new Pseudonyms(KEY).ofPerson("BRIDGE", "P1"),
+                new Pseudonyms(changed).ofPerson("BRIDGE", "P1"),
+                Rekeyed.REASON));
+  }
+
   private static List<String> facts(String prefix) {
     return Received.of(cluster.deployment(), ReceivedCrossing.class).stream()
         .filter(crossing -> crossing.getRecordId().matches(prefix + "\\d+"))
@@ -359,9 +388,13 @@ class EdgeTest {
   }
 
   private static Door door(int port, Optional<IntakeTls> tls) {
+    return door(port, tls, KEY);
+  }
+
+  private static Door door(int port, Optional<IntakeTls> tls, PseudonymKey key) {
     return Door.open(
         new Door.Settings(
-            Door.LOOPBACK, port, tls, data, true, KEY, PostRegister.empty(), Optional.empty()),
+            Door.LOOPBACK, port, tls, data, true, key, PostRegister.empty(), Optional.empty()),
         cluster.deployment().cluster(),
         cluster.deployment()::notReady);
   }

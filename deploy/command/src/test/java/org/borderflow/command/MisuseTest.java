@@ -66,6 +66,11 @@ class MisuseTest {
           up --country NZL --kafka-port 99999                         | --kafka-port: 99999
           up --country NZL --view-port 99999                          | --view-port: 99999
           view --bootstrap-servers localhost:1                        | --registry
+          clearing-house --clearing-port 99999                        | --clearing-port: 99999
+          clearing-house --bootstrap-servers localhost:1              | --bootstrap-servers and --registry
+          clearing-house --deposits DIR/ok.csv                        | --deposits
+          clearing-house --subscribe DIR/none                         | none cannot be read
+          clearing-house --subscribe-pace -1                          | --subscribe-pace: -1
           view --bootstrap-servers localhost:1 --registry http://x --view-port -1 | --view-port: -1
           flows --url localhost:1                                     | --url: localhost:1 is not
           flows --url http://localhost:1                              | --url: nobody answers

@@ -110,7 +110,9 @@ class RunningClusterTest {
   /** Whoever gets it keeps it until all others have been refused. */
   private String claim(CountDownLatch refused) throws InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      ClusterClaim claim = ClusterClaim.on(admin, broker.bootstrapServers(), Duration.ofSeconds(2));
+      Deployment.Cluster cluster =
+          new Deployment.Cluster(broker.bootstrapServers(), registry.url());
+      ClusterClaim claim = ClusterClaim.on(admin, cluster, Duration.ofSeconds(2));
       refused.await();
       claim.close();
       return "held";

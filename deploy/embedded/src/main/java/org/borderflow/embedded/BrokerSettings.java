@@ -1,6 +1,7 @@
 package org.borderflow.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -82,5 +83,7 @@ final class BrokerSettings {
     // The log is the record of what happened. Topics that may forget say so themselves.
     settings.put("log.retention.ms", "-1");
     settings.put("log.segment.bytes", Integer.toString(1 << 30));
+    // What is deleted from a compacted topic is to be gone within a week, however little comes.
+    settings.put("log.cleaner.max.compaction.lag.ms", Long.toString(Duration.ofDays(7).toMillis()));
   }
 }

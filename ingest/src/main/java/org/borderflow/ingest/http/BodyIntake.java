@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.borderflow.ingest.identity.Rekeyed;
 import org.borderflow.ingest.parse.CrossingParser;
 import org.borderflow.ingest.parse.NotPermitted;
 import org.borderflow.ingest.parse.Verdict;
@@ -162,19 +163,19 @@ final class BodyIntake {
   private void take(Verdict verdict, boolean unreadable) {
     anythingRead |= !unreadable;
     if (verdict instanceof Verdict.Accepted accepted) {
-      accept(accepted.crossing());
+      accept(accepted.crossing(), accepted.rekeyed());
     } else if (verdict instanceof Verdict.Rejected rejected) {
       reject(rejected.rejection());
     }
   }
 
-  private void accept(ReceivedCrossing record) {
+  private void accept(ReceivedCrossing record, Optional<Rekeyed> rekeyed) {
     Optional<Rejection> refusal = NotPermitted.refusalOf(agency, record);
     if (refusal.isPresent()) {
       reject(refusal.get());
       return;
     }
-    delivery.publish(record);
+    delivery.publish(record, rekeyed);
     if (record.getCrossing() != null && unknownPosts.see(record.getCrossing())) {
       metrics.atUnknownPost();
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import org.borderflow.schemas.Traveller;
 
@@ -20,9 +21,11 @@ public final class Pseudonyms {
   private static final char SEPARATOR = '\u001f';
 
   private final ThreadLocal<Mac> macs;
+  private final Optional<Pseudonyms> former;
 
   public Pseudonyms(PseudonymKey key) {
     this.macs = ThreadLocal.withInitial(() -> mac(key));
+    this.former = key.former().map(Pseudonyms::new);
   }
 
   /**
@@ -50,6 +53,11 @@ public final class Pseudonyms {
    */
   public Traveller ofRecord(String agency, String recordId) {
     return of("record" + SEPARATOR + agency + SEPARATOR + recordId);
+  }
+
+  /** Under the key before, as long as that is remembered. */
+  public Optional<Pseudonyms> former() {
+    return former;
   }
 
   /**

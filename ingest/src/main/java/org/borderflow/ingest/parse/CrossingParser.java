@@ -2,10 +2,14 @@ package org.borderflow.ingest.parse;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.borderflow.ingest.identity.Identity;
 import org.borderflow.ingest.identity.Pseudonyms;
+import org.borderflow.ingest.identity.Rekeyed;
 import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.read.Column;
 import org.borderflow.ingest.read.Fault;
@@ -21,6 +25,7 @@ import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.RejectionReason;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.TransportMode;
+import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerClass;
 
 /**
@@ -123,9 +128,36 @@ public final class CrossingParser {
         return rejected(origin, unreadable);
       }
     }
+    persons.begin();
     ReceivedCrossing received = received(origin);
     Problem problem = fields.problem();
-    return problem == null ? new Verdict.Accepted(received) : rejected(origin, problem);
+    return problem == null
+        ? new Verdict.Accepted(received, rekeyed(received))
+        : rejected(origin, problem);
+  }
+
+  /** What the record would have been under the former key, if there is one. */
+  private Optional<Rekeyed> rekeyed(ReceivedCrossing record) {
+    Map<Traveller, Traveller> formers = persons.formers();
+    if (formers.isEmpty()) {
+      return Optional.empty();
+    }
+    fingerprint.under(formers);
+    long former =
+        fingerprint.of(
+            record.getRecordType(),
+            record.getCorrects(),
+            record.getVersion(),
+            record.getStatus(),
+            record.getLink(),
+            record.getCrossing());
+    fingerprint.under(Map.of());
+    List<IdentityLink> links = new ArrayList<>();
+    if (identity != Identity.NONE) {
+      formers.forEach(
+          (present, before) -> links.add(new IdentityLink(before, present, Rekeyed.REASON)));
+    }
+    return Optional.of(new Rekeyed(links, former));
   }
 
   /**
@@ -180,7 +212,21 @@ public final class CrossingParser {
     }
     long hash = fingerprint.of(type, corrects, version, status, link, crossing);
     return new ReceivedCrossing(
-        agency, id, type, corrects, version, hash, origin, status, link, crossing);
+        agency, id, type, corrects, version, hash, origin, status, asBefore(link), crossing);
+  }
+
+  /**
+   * While there is a former key, links are those of the former pseudonyms, so that a link and its
+   * unlink are of one pair whether they come before or after the change.
+   */
+  private IdentityLink asBefore(IdentityLink link) {
+    Map<Traveller, Traveller> formers = persons.formers();
+    return link == null || formers.isEmpty()
+        ? link
+        : new IdentityLink(
+            formers.getOrDefault(link.getTraveller(), link.getTraveller()),
+            formers.getOrDefault(link.getLinked(), link.getLinked()),
+            link.getReason());
   }
 
   private int version() {

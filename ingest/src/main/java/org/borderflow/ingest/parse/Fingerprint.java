@@ -4,6 +4,7 @@ import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import org.borderflow.schemas.Crossing;
 import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.RecordType;
@@ -21,6 +22,7 @@ final class Fingerprint {
 
   private byte[] bytes = new byte[512];
   private int used;
+  private Map<Traveller, Traveller> instead = Map.of();
 
   long of(
       RecordType type,
@@ -71,8 +73,13 @@ final class Fingerprint {
     add(crossing.getTravellerClass().ordinal());
   }
 
+  /** From now on these travellers are hashed as those. */
+  void under(Map<Traveller, Traveller> others) {
+    instead = others;
+  }
+
   private void add(Traveller traveller) {
-    byte[] pseudonym = traveller.bytes();
+    byte[] pseudonym = instead.getOrDefault(traveller, traveller).bytes();
     reserve(pseudonym.length);
     System.arraycopy(pseudonym, 0, bytes, used, pseudonym.length);
     used += pseudonym.length;

@@ -1,7 +1,9 @@
 package org.borderflow.ingest.parse;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.borderflow.ingest.identity.DocumentNumber;
 import org.borderflow.ingest.identity.Identity;
 import org.borderflow.ingest.identity.Pseudonyms;
@@ -33,6 +35,7 @@ final class PersonFields {
   private final ZoneFields noZone;
   private final String agency;
   private final Pseudonyms pseudonyms;
+  private final Map<Traveller, Traveller> formers = new HashMap<>();
 
   PersonFields(Fields fields, String agency, Pseudonyms pseudonyms) {
     this.fields = fields;
@@ -69,6 +72,22 @@ final class PersonFields {
     return new Person(traveller, birth, sex == null ? Sex.U : sex, citizenship);
   }
 
+  /** A new record is at hand. */
+  void begin() {
+    formers.clear();
+  }
+
+  /** By each pseudonym of the record at hand, the one under the former key; empty without one. */
+  Map<Traveller, Traveller> formers() {
+    return formers;
+  }
+
+  private Traveller under(Function<Pseudonyms, Traveller> pseudonym) {
+    Traveller present = pseudonym.apply(pseudonyms);
+    pseudonyms.former().ifPresent(former -> formers.put(present, pseudonym.apply(former)));
+    return present;
+  }
+
   /** Who the record at hand is about, where it is about no crossing; null if there is a problem. */
   Traveller traveller(Identity identity) {
     mrz.begin();
@@ -82,7 +101,7 @@ final class PersonFields {
 
   private Traveller traveller(Identity identity, String original) {
     return identity == Identity.NONE
-        ? pseudonyms.ofRecord(agency, original)
+        ? under(by -> by.ofRecord(agency, original))
         : stated(identity, OWN, mrz);
   }
 
@@ -91,7 +110,7 @@ final class PersonFields {
       return ofIdentity(columns, zone);
     }
     if (identity == Identity.OR_PSEUDONYM) {
-      return SealedTraveller.read(fields, columns.traveller());
+      return SealedTraveller.read(fields, columns.traveller(), formers);
     }
     fields.refuse(
         RejectionReason.NOT_PERMITTED, columns.traveller(), "a pseudonym from who is no edge");
@@ -102,7 +121,7 @@ final class PersonFields {
   private Traveller ofIdentity(Columns columns, ZoneFields zone) {
     String person = fields.text(columns.person(), LONGEST_ID);
     if (person != null && !person.isBlank()) {
-      return fields.problem() == null ? pseudonyms.ofPerson(agency, person) : null;
+      return fields.problem() == null ? under(by -> by.ofPerson(agency, person)) : null;
     }
     boolean numbered = fields.has(columns.number());
     boolean issued = fields.has(columns.issuer());
@@ -117,7 +136,7 @@ final class PersonFields {
     if (number == null || DocumentNumber.canonical(number).isEmpty()) {
       return noIdentity(columns.number(), "a document without its number");
     }
-    return fields.problem() == null ? pseudonyms.ofDocument(issuer, number) : null;
+    return fields.problem() == null ? under(by -> by.ofDocument(issuer, number)) : null;
   }
 
   private Traveller noIdentity(Column column, String message) {

@@ -68,12 +68,12 @@ public final class RecordSealer {
       put(sealed, Column.BIRTH_DATE, person.birth() == null ? "" : person.birth().text());
       put(sealed, Column.SEX, person.sex().name());
       put(sealed, Column.CITIZENSHIP, person.citizenship());
-      put(sealed, Column.TRAVELLER, SealedTraveller.of(person.traveller()));
+      put(sealed, Column.TRAVELLER, SealedTraveller.of(person.traveller(), persons.formers()));
     } else if (IDENTITY.stream().anyMatch(column -> column.title().equals(problem.field()))) {
       put(sealed, Column.TRAVELLER, SealedTraveller.of(problem));
     } else {
       // The intake will find the same, in what it is given; there is a traveller by then.
-      put(sealed, Column.TRAVELLER, SealedTraveller.of(person.traveller()));
+      put(sealed, Column.TRAVELLER, SealedTraveller.of(person.traveller(), persons.formers()));
     }
     sealLink(raw, sealed);
     return sealed;
@@ -90,10 +90,13 @@ public final class RecordSealer {
     put(
         sealed,
         Column.LINKED_TRAVELLER,
-        problem == null ? SealedTraveller.of(linked) : SealedTraveller.of(problem));
+        problem == null
+            ? SealedTraveller.of(linked, persons.formers())
+            : SealedTraveller.of(problem));
   }
 
   private Person person(RawRecord raw) {
+    persons.begin();
     fields.begin(raw);
     Moment crossing = fields.moment(Column.CROSSED_AT);
     LocalDate date = crossing == null ? LocalDate.EPOCH : crossing.in(null).date();

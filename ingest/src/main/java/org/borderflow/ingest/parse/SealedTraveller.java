@@ -1,6 +1,7 @@
 package org.borderflow.ingest.parse;
 
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.borderflow.ingest.read.Column;
@@ -9,21 +10,31 @@ import org.borderflow.schemas.Traveller;
 
 /**
  * What stands in the columns {@code traveller} and {@code linked_traveller}: a pseudonym of 32
- * hexadecimal digits or, where the edge found the identity or the whole line to be unusable, {@code
+ * hexadecimal digits, and behind a blank the one under the former key while that is remembered; or,
+ * where the edge found the identity or the whole line to be unusable, {@code
  * !REASON|field|message}. So a record is refused for the same reason wherever its identity was
  * read, and the identity need not travel for that.
  */
 final class SealedTraveller {
 
   private static final int LONGEST = 256;
-  private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-fA-F]{32}");
+  private static final Pattern PSEUDONYM =
+      Pattern.compile("([0-9a-fA-F]{32})(?: ([0-9a-fA-F]{32}))?");
 
   private static final Pattern REFUSAL =
       Pattern.compile("!([A-Z_]+)\\|([a-z_]*)\\|([^|\"]{1,160})");
 
   private SealedTraveller() {}
 
-  static String of(Traveller traveller) {
+  /**
+   * @param formers by pseudonym, the one under the former key
+   */
+  static String of(Traveller traveller, Map<Traveller, Traveller> formers) {
+    Traveller former = formers.get(traveller);
+    return former == null ? hex(traveller) : hex(traveller) + " " + hex(former);
+  }
+
+  private static String hex(Traveller traveller) {
     return HexFormat.of().formatHex(traveller.bytes());
   }
 
@@ -38,18 +49,28 @@ final class SealedTraveller {
     return refusal != null && refusal.field().isEmpty() ? refusal : null;
   }
 
-  /** The pseudonym, or null and a problem. */
-  static Traveller read(Fields fields, Column column) {
+  /**
+   * The pseudonym, or null and a problem.
+   *
+   * @param formers where the one under the former key is put
+   */
+  static Traveller read(Fields fields, Column column, Map<Traveller, Traveller> formers) {
     String written = written(fields, column);
     Problem refusal = refusal(written);
     if (refusal != null) {
       fields.refuse(refusal);
-    } else if (PSEUDONYM.matcher(written).matches()) {
-      return new Traveller(HexFormat.of().parseHex(written));
-    } else {
-      fields.refuse(RejectionReason.BAD_VALUE, column, "not a pseudonym of 32 hexadecimal digits");
+      return null;
     }
-    return null;
+    Matcher pseudonym = PSEUDONYM.matcher(written);
+    if (!pseudonym.matches()) {
+      fields.refuse(RejectionReason.BAD_VALUE, column, "not a pseudonym of 32 hexadecimal digits");
+      return null;
+    }
+    Traveller present = new Traveller(HexFormat.of().parseHex(pseudonym.group(1)));
+    if (pseudonym.group(2) != null) {
+      formers.put(present, new Traveller(HexFormat.of().parseHex(pseudonym.group(2))));
+    }
+    return present;
   }
 
   private static String written(Fields fields, Column column) {

@@ -75,6 +75,11 @@ public record InitialStatusFile(String agency, Pseudonyms pseudonyms) {
   }
 
   private Traveller traveller(TableFile file, RawRecord row) {
+    return traveller(file, row, agency, pseudonyms);
+  }
+
+  /** Whom a row is about, in the first three columns. */
+  static Traveller traveller(TableFile file, RawRecord row, String agency, Pseudonyms pseudonyms) {
     String person = row.text(PERSON);
     if (!person.isEmpty()) {
       return pseudonyms.ofPerson(agency, person);

@@ -1,10 +1,13 @@
 package org.borderflow.ingest.publish;
 
+import java.util.Optional;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.borderflow.contract.RegistryUnavailable;
+import org.borderflow.ingest.identity.Rekeyed;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.Rejection;
 
@@ -21,7 +24,7 @@ public final class Delivery {
   private long recordsStored;
   private Exception failure;
   private final Callback recordArrived = (metadata, exception) -> arrived(exception, 1);
-  private final Callback refusalArrived = (metadata, exception) -> arrived(exception, 0);
+  private final Callback otherArrived = (metadata, exception) -> arrived(exception, 0);
 
   Delivery(Producer<byte[], byte[]> producer, RecordMessages messages) {
     this.producer = producer;
@@ -29,13 +32,20 @@ public final class Delivery {
   }
 
   /**
-   * Sends a valid record.
+   * Sends a valid record, and before it what links it to the former key.
    *
    * @throws IntakeFailure if it, or one before it, cannot be stored
    */
-  public void publish(ReceivedCrossing crossing) {
+  public void publish(ReceivedCrossing crossing, Optional<Rekeyed> rekeyed) {
     try {
-      send(messages.of(crossing), recordArrived);
+      if (rekeyed.isEmpty()) {
+        send(messages.of(crossing), recordArrived);
+        return;
+      }
+      for (IdentityLink link : rekeyed.get().links()) {
+        send(messages.of(crossing.getAgency(), link), otherArrived);
+      }
+      send(messages.of(crossing, rekeyed.get()), recordArrived);
     } catch (RegistryUnavailable e) {
       throw new IntakeFailure("The schema registry does not answer", e);
     }
@@ -48,7 +58,7 @@ public final class Delivery {
    */
   public void publish(Rejection rejection) {
     try {
-      send(messages.of(rejection), refusalArrived);
+      send(messages.of(rejection), otherArrived);
     } catch (RegistryUnavailable e) {
       throw new IntakeFailure("The schema registry does not answer", e);
     }

@@ -2,18 +2,24 @@ package org.borderflow.ingest.publish;
 
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.FormerFingerprint;
 import org.borderflow.contract.Partitioning;
 import org.borderflow.contract.Topics;
+import org.borderflow.ingest.identity.Rekeyed;
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Erasure;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Resubmission;
+import org.borderflow.schemas.Traveller;
 
 /** What the intake says, as messages of its topics. Safe for use by many threads. */
 final class RecordMessages {
@@ -51,6 +57,19 @@ final class RecordMessages {
         new RecordKey(crossing.getAgency(), crossing.getRecordId()), new IntakeEvent(crossing));
   }
 
+  /** A record that may have come before under the former key. */
+  ProducerRecord<byte[], byte[]> of(ReceivedCrossing crossing, Rekeyed rekeyed) {
+    ProducerRecord<byte[], byte[]> message = of(crossing);
+    message.headers().add(FormerFingerprint.HEADER, FormerFingerprint.value(rekeyed.fingerprint()));
+    return message;
+  }
+
+  /** Two pseudonyms of one identity. As a residence status, it has no record id. */
+  ProducerRecord<byte[], byte[]> of(String agency, IdentityLink link) {
+    String pseudonym = HexFormat.of().formatHex(link.getLinked().bytes());
+    return keyed(new RecordKey(agency, pseudonym), new IntakeEvent(link));
+  }
+
   /** A residence status. It has no record id; the traveller's pseudonym stands for it. */
   ProducerRecord<byte[], byte[]> of(String agency, ResidenceStatus status) {
     String pseudonym = HexFormat.of().formatHex(status.getTraveller().bytes());
@@ -79,6 +98,14 @@ final class RecordMessages {
   ProducerRecord<byte[], byte[]> tick(long tick, LocalDate day, int partition) {
     return message(
         partition, TICK_KEY, new IntakeEvent(new DayTick(tick, day, partition, partitions, null)));
+  }
+
+  /** Whom to erase, for one partition. */
+  ProducerRecord<byte[], byte[]> erasure(long number, List<Traveller> travellers, int partition) {
+    return message(
+        partition,
+        TICK_KEY,
+        new IntakeEvent(new Erasure(number, travellers, travellers.size(), partition, partitions)));
   }
 
   private ProducerRecord<byte[], byte[]> keyed(RecordKey key, IntakeEvent value) {

@@ -2,7 +2,9 @@ package org.borderflow.ingest.publish;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -13,10 +15,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
+import org.borderflow.ingest.identity.Rekeyed;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Resubmission;
+import org.borderflow.schemas.Traveller;
 
 /**
  * Puts received records, refusals and the passing of days into Kafka, in order and without loss. A
@@ -99,6 +104,18 @@ public final class RecordPublisher implements AutoCloseable {
     send(messages.of(crossing));
   }
 
+  /** Sends a record that was found valid, and before it what links it to the former key. */
+  public void publish(ReceivedCrossing crossing, Optional<Rekeyed> rekeyed) {
+    if (rekeyed.isEmpty()) {
+      publish(crossing);
+      return;
+    }
+    for (IdentityLink link : rekeyed.get().links()) {
+      send(messages.of(crossing.getAgency(), link));
+    }
+    send(messages.of(crossing, rekeyed.get()));
+  }
+
   /**
    * Sends a residence status.
    *
@@ -129,6 +146,21 @@ public final class RecordPublisher implements AutoCloseable {
     flush();
     for (int partition = 0; partition < messages.partitions(); partition++) {
       send(messages.tick(tick, day, partition));
+    }
+    flush();
+  }
+
+  /**
+   * Says to every partition that travellers are to be erased, after everything sent before has been
+   * stored.
+   *
+   * @param number tells this erasure from every other one
+   * @throws IntakeFailure if anything sent before, or this, was not stored
+   */
+  public void erase(long number, List<Traveller> travellers) {
+    flush();
+    for (int partition = 0; partition < messages.partitions(); partition++) {
+      send(messages.erasure(number, travellers, partition));
     }
     flush();
   }

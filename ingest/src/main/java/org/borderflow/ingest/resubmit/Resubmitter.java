@@ -131,7 +131,7 @@ public final class Resubmitter {
   private void send(Verdict verdict, Origin origin, List<Refusal> answered, RecordPublisher kafka) {
     List<AnsweredRejection> answers = answered.stream().map(Resubmitter::answer).toList();
     if (verdict instanceof Verdict.Accepted accepted) {
-      kafka.publish(accepted.crossing());
+      kafka.publish(accepted.crossing(), accepted.rekeyed());
       underway.add(
           new Resubmission(
               accepted.crossing().getAgency(),

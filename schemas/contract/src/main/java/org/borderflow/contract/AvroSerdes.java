@@ -3,6 +3,8 @@ package org.borderflow.contract;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.RestService;
+import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -42,7 +44,18 @@ public final class AvroSerdes {
 
   /** A client of the registry at this address. */
   public static SchemaRegistryClient client(String registryUrl) {
-    return new CachedSchemaRegistryClient(new RestService(registryUrl), CACHED_SCHEMAS);
+    return client(registryUrl, Map.of());
+  }
+
+  /**
+   * A client of the registry at this address.
+   *
+   * @param settings how it is reached, in Confluent's words: {@code schema.registry.ssl.*}, {@code
+   *     basic.auth.*}, {@code bearer.auth.*}; all others are none of its business
+   */
+  public static SchemaRegistryClient client(String registryUrl, Map<String, ?> settings) {
+    return new CachedSchemaRegistryClient(
+        new RestService(registryUrl), CACHED_SCHEMAS, List.of(), settings, Map.of());
   }
 
   public <K extends SpecificRecord> Serde<K> key(Topic<K, ?> topic) {

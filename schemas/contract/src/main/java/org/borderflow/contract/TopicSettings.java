@@ -16,7 +16,12 @@ import org.apache.kafka.common.config.TopicConfig;
  */
 public record TopicSettings(String name, SortedMap<String, String> config) {
 
-  /** All topics, with the one that has no schema. */
+  /** The topics of a clearing-house. */
+  public static List<TopicSettings> clearing() {
+    return Topics.CLEARING.stream().map(TopicSettings::of).toList();
+  }
+
+  /** All topics of a deployment, with the one that has no schema. */
   public static List<TopicSettings> all() {
     return Stream.concat(Topics.ALL.stream().map(TopicSettings::of), Stream.of(deadLetters()))
         .toList();

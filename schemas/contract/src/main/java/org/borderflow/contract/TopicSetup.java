@@ -38,10 +38,19 @@ public final class TopicSetup {
    * @param partitions number of partitions of the topics made now; those that exist keep theirs
    */
   public static void create(Admin admin, int partitions) {
+    create(admin, partitions, TopicSettings.all());
+  }
+
+  /**
+   * Creates those topics that do not exist yet.
+   *
+   * @param partitions number of partitions of the topics made now; those that exist keep theirs
+   */
+  public static void create(Admin admin, int partitions, List<TopicSettings> topics) {
     try {
       Set<String> existing = admin.listTopics().names().get();
       List<NewTopic> missing = new ArrayList<>();
-      for (TopicSettings topic : TopicSettings.all()) {
+      for (TopicSettings topic : topics) {
         if (!existing.contains(topic.name())) {
           missing.add(
               new NewTopic(topic.name(), Optional.of(partitions), Optional.empty())
@@ -92,10 +101,15 @@ public final class TopicSetup {
     }
   }
 
-  /** Registers every schema under an explicit compatibility mode. */
+  /** Registers every schema of a deployment under an explicit compatibility mode. */
   public static void register(SchemaRegistryClient registry) {
+    register(registry, Topics.ALL);
+  }
+
+  /** Registers the schemas of topics under an explicit compatibility mode. */
+  public static void register(SchemaRegistryClient registry, List<Topic<?, ?>> topics) {
     try {
-      for (Topic<?, ?> topic : Topics.ALL) {
+      for (Topic<?, ?> topic : topics) {
         register(registry, topic.keySubject(), topic.keySchema(), topic.compatibility());
         register(registry, topic.valueSubject(), topic.valueSchema(), topic.compatibility());
       }

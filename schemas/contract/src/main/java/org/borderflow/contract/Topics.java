@@ -1,11 +1,18 @@
 package org.borderflow.contract;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.borderflow.contract.Topic.Cleanup;
 import org.borderflow.contract.Topic.Compatibility;
 import org.borderflow.contract.Topic.Timestamp;
+import org.borderflow.schemas.CorridorKey;
+import org.borderflow.schemas.CorridorMirror;
+import org.borderflow.schemas.DepositPart;
+import org.borderflow.schemas.DepositPartKey;
+import org.borderflow.schemas.DepositReport;
+import org.borderflow.schemas.DepositReportKey;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.schemas.IntakeEvent;
@@ -136,7 +143,47 @@ public final class Topics {
    */
   public static final String DEAD_LETTERS = "border-dead-letters-v1";
 
-  /** All topics that have a schema. */
+  /** Tables that a clearing-house accepted, in the order in which they came: one partition. */
+  public static final Topic<DepositPartKey, DepositPart> CLEARING_DEPOSITS =
+      topic(
+          "clearing-deposits-v1",
+          DepositPartKey.class,
+          DepositPart.class,
+          Cleanup.KEEP,
+          Compatibility.FULL_TRANSITIVE);
+
+  /** What a clearing-house found of each table that it received. */
+  public static final Topic<DepositReportKey, DepositReport> CLEARING_REPORTS =
+      topic(
+          "clearing-reports-v1",
+          DepositReportKey.class,
+          DepositReport.class,
+          Cleanup.KEEP,
+          Compatibility.FULL_TRANSITIVE);
+
+  /** Both reports of each corridor, whoever may read them: confidential. */
+  public static final Topic<CorridorKey, CorridorMirror> CLEARING_MATRIX =
+      topic(
+          "clearing-matrix-v1",
+          CorridorKey.class,
+          CorridorMirror.class,
+          Cleanup.COMPACT,
+          Compatibility.FULL_TRANSITIVE);
+
+  /** Both reports of each corridor, as far as everybody may read them. */
+  public static final Topic<CorridorKey, CorridorMirror> CLEARING_PUBLIC_MATRIX =
+      topic(
+          "clearing-public-matrix-v1",
+          CorridorKey.class,
+          CorridorMirror.class,
+          Cleanup.COMPACT,
+          Compatibility.FULL_TRANSITIVE);
+
+  /** The topics of a clearing-house, which other deployments do not have. */
+  public static final List<Topic<?, ?>> CLEARING =
+      List.of(CLEARING_DEPOSITS, CLEARING_REPORTS, CLEARING_MATRIX, CLEARING_PUBLIC_MATRIX);
+
+  /** All topics of a deployment that have a schema. */
   public static final List<Topic<?, ?>> ALL =
       List.of(
           RECEIVED,
@@ -150,6 +197,10 @@ public final class Topics {
           FLOW_CELLS,
           PUBLIC_FLOW_CELLS,
           PROGRESS);
+
+  /** All topics that have a schema, of whichever deployment. */
+  public static final List<Topic<?, ?>> EVERY =
+      Stream.of(ALL, CLEARING).<Topic<?, ?>>flatMap(List::stream).toList();
 
   private Topics() {}
 

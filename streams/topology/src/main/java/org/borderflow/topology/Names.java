@@ -70,6 +70,9 @@ public final class Names {
   public static final String ESTIMATES_STAGE = "estimates";
   public static final String CELLS_STAGE = "cells";
 
+  /** As progress names the erasures that have been carried out, by their numbers. */
+  public static final String ERASURES = "erasures";
+
   /** As the estimates' progress counts them: rules of which hardly any outcome is known yet. */
   public static final String COLD = "cold";
 

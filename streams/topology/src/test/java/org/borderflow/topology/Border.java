@@ -4,6 +4,8 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,13 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.test.TestRecord;
 import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.FirstPlace;
 import org.borderflow.contract.Topic;
 import org.borderflow.contract.TopicSetup;
 import org.borderflow.contract.Topics;
@@ -28,6 +36,7 @@ import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.flow.Cubes;
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Erasure;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.schemas.IntakeEvent;
@@ -43,6 +52,7 @@ import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Stay;
 import org.borderflow.schemas.StayKey;
+import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.service.PoisonAside;
 
@@ -60,6 +70,7 @@ final class Border implements AutoCloseable {
   private final Map<FlowCellKey, PublicFlowCell> publicCells = new HashMap<>();
   private final Map<ProgressKey, Progress> progress = new HashMap<>();
   private final Map<RecordKey, Rejection> awaiting = new HashMap<>();
+  private final Map<String, Map<ByteBuffer, byte[]>> changelogs = new HashMap<>();
   private long tick;
   private long published;
 
@@ -132,6 +143,51 @@ final class Border implements AutoCloseable {
   Border learns(ResidenceStatus status) {
     received.pipeInput(new RecordKey("", ""), new IntakeEvent(status));
     return this;
+  }
+
+  /** Travellers are to be erased. */
+  Border erases(long number, Traveller... travellers) {
+    received.pipeInput(
+        new RecordKey("", ""),
+        new IntakeEvent(new Erasure(number, List.of(travellers), travellers.length, 0, 1)));
+    return this;
+  }
+
+  /** A record as it comes again when the log is copied. */
+  Border receivesCopy(ReceivedCrossing record) {
+    Headers headers = new RecordHeaders(List.of(new RecordHeader(FirstPlace.HEADER, new byte[16])));
+    received.pipeInput(
+        new TestRecord<>(
+            new RecordKey(record.getAgency(), record.getRecordId()),
+            new IntakeEvent(record),
+            headers));
+    return this;
+  }
+
+  /** Whether the stores, as their changelogs tell them, hold these bytes anywhere. */
+  boolean holds(byte[] bytes) {
+    for (String topic : driver.producedTopicNames()) {
+      if (topic.endsWith("-changelog")) {
+        var changes =
+            driver.createOutputTopic(
+                topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var store = changelogs.computeIfAbsent(topic, name -> new HashMap<>());
+        for (var change : changes.readRecordsToList()) {
+          if (change.value() == null) {
+            store.remove(ByteBuffer.wrap(change.key()));
+          } else {
+            store.put(ByteBuffer.wrap(change.key()), change.value());
+          }
+        }
+      }
+    }
+    String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
+    return changelogs.values().stream()
+        .flatMap(store -> store.entrySet().stream())
+        .anyMatch(
+            entry ->
+                new String(entry.getKey().array(), StandardCharsets.ISO_8859_1).contains(wanted)
+                    || new String(entry.getValue(), StandardCharsets.ISO_8859_1).contains(wanted));
   }
 
   /** Bytes that are no record. */

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param prior what was believed of pending crossings as long as none like them was seen
  * @param disclosure how public cells are protected
  * @param crossings how many crossings stand
+ * @param erased how many identities had been erased: what was counted of them before is not in it
  * @param digests what it was made from
  * @param files SHA-256 of the other files, by name
  */
@@ -37,6 +38,7 @@ import java.util.Map;
   "prior",
   "disclosure",
   "crossings",
+  "erased",
   "digests",
   "files"
 })
@@ -51,6 +53,7 @@ public record Manifest(
     @JsonProperty("prior") String prior,
     @JsonProperty("disclosure") String disclosure,
     @JsonProperty("crossings") long crossings,
+    @JsonProperty("erased") int erased,
     @JsonProperty("digests") Digests digests,
     @JsonProperty("files") Map<String, String> files) {
 

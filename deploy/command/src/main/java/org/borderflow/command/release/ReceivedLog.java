@@ -2,7 +2,10 @@ package org.borderflow.command.release;
 
 import org.apache.kafka.common.serialization.Deserializer;
 import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.FirstPlace;
 import org.borderflow.contract.Topics;
+import org.borderflow.schemas.Erasure;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.ResidenceStatus;
@@ -29,6 +32,24 @@ public final class ReceivedLog {
     return new LogEnd(reader.ends(TOPIC));
   }
 
+  /** How many identities were erased from it, and after how much of it. */
+  Erasures erasures() {
+    Deserializer<IntakeEvent> values = serdes.value(Topics.RECEIVED).deserializer();
+    Erasures erasures = new Erasures();
+    reader.read(
+        TOPIC,
+        message -> {
+          if (values.deserialize(TOPIC, message.value()).getEvent() instanceof Erasure erasure) {
+            erasures.add(
+                erasure.getNumber(),
+                erasure.getIdentities(),
+                message.partition(),
+                FirstPlace.offset(message));
+          }
+        });
+    return erasures;
+  }
+
   /** What stands in it up to an end. */
   ReceivedRecords until(LogEnd end) {
     ReceivedRecords records = new ReceivedRecords();
@@ -36,12 +57,15 @@ public final class ReceivedLog {
     reader.read(
         TOPIC,
         message -> {
-          if (end.covers(message.partition(), message.offset())) {
-            Object event = values.deserialize(TOPIC, message.value()).getEvent();
+          long offset = FirstPlace.offset(message);
+          Object event = values.deserialize(TOPIC, message.value()).getEvent();
+          if (event instanceof IdentityLink link) {
+            records.add(link, message.partition(), offset);
+          } else if (end.covers(message.partition(), offset)) {
             if (event instanceof ReceivedCrossing record) {
-              records.add(record, message.partition(), message.offset());
+              records.add(record, message.partition(), offset);
             } else if (event instanceof ResidenceStatus status) {
-              records.add(status, message.partition(), message.offset());
+              records.add(status, message.partition(), offset);
             }
           }
         });

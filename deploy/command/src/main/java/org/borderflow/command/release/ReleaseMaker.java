@@ -83,10 +83,19 @@ public final class ReleaseMaker {
    * Makes an earlier release once more.
    *
    * @param into where its files go
-   * @throws IllegalStateException if they are not what they were
+   * @throws IllegalStateException if they are not what they were, or if somebody was erased since
    */
   public void makeAgain(Release release, Path into) throws IOException {
     Manifest was = release.manifest();
+    int erased = log.erasures().since(release.end());
+    if (erased > 0) {
+      throw new IllegalStateException(
+          "release "
+              + was.number()
+              + " cannot be made again: "
+              + erased
+              + " identities were erased from the log since; its files stand as they were");
+    }
     Counted counted = count(release.end(), release.asOf(), methodOf.apply(was));
     Optional<Release> former =
         was.previous() == null ? Optional.empty() : releases.numbered(was.previous());
@@ -141,6 +150,7 @@ public final class ReleaseMaker {
             method.prior().toString(),
             terms.disclosure().kind().toString(),
             counted.histories().values().stream().mapToLong(h -> h.crossings().size()).sum(),
+            log.erasures().until(counted.end()),
             counted.digests(),
             digests);
     manifest.writeTo(into);

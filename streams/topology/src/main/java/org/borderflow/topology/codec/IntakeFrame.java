@@ -18,6 +18,11 @@ public sealed interface IntakeFrame {
     return CrossingFields.traveller(crossing);
   }
 
+  /** What is said of two pseudonyms of one identity, from before and after a change of the key. */
+  static LinkStatement rekeyed() {
+    return new LinkStatement(1, true);
+  }
+
   /** The date in a crossing's facts. */
   static int date(byte[] crossing) {
     return CrossingFields.date(crossing);

@@ -3,6 +3,7 @@ package org.borderflow.topology.codec;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.Traveller;
@@ -38,6 +39,12 @@ public final class ReceivedCodec {
         offset);
   }
 
+  /** A link that no agency has stated: two pseudonyms of one identity. */
+  public ReceivedRecord rekeyed(IdentityLink link, int partition, long offset) {
+    return new ReceivedRecord(
+        "", "", Kind.LINK, "", 1, null, null, null, linked(link), partition, offset);
+  }
+
   private static Kind kind(RecordType type) {
     return switch (type) {
       case NEW -> Kind.NEW;
@@ -57,8 +64,10 @@ public final class ReceivedCodec {
   }
 
   private static Set<Traveller> linked(ReceivedCrossing record) {
-    return record.getLink() == null
-        ? Set.of()
-        : new HashSet<>(List.of(record.getLink().getTraveller(), record.getLink().getLinked()));
+    return record.getLink() == null ? Set.of() : linked(record.getLink());
+  }
+
+  private static Set<Traveller> linked(IdentityLink link) {
+    return new HashSet<>(List.of(link.getTraveller(), link.getLinked()));
   }
 }

@@ -17,6 +17,8 @@ import org.borderflow.contract.WireRecords;
 import org.borderflow.contract.WireWriter;
 import org.borderflow.rules.travel.Crossing;
 import org.borderflow.schemas.AcceptedCrossing;
+import org.borderflow.schemas.ResidenceStatus;
+import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerEvent;
 import org.borderflow.schemas.TravellerKey;
 
@@ -105,6 +107,23 @@ public final class TravellerFrames {
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  /** A crossing that stands, as that of another traveller under another id. */
+  public byte[] crossingOfAnother(
+      byte[] accepted, byte[] traveller, String ofAgency, String underId) {
+    byte[] crossing = crossing(accepted);
+    System.arraycopy(traveller, 0, crossing, 0, traveller.length);
+    return accepted(ofAgency, underId, crossing).wire();
+  }
+
+  /** A residence status as that of another traveller. */
+  public byte[] statusOfAnother(byte[] wire, byte[] traveller) {
+    ResidenceStatus status = (ResidenceStatus) event(wire);
+    return of(new TravellerEvent(
+            new ResidenceStatus(
+                new Traveller(traveller), status.getResident(), status.getKnownFrom())))
+        .wire();
   }
 
   /** The rules' view of a crossing that stands. */

@@ -2,6 +2,7 @@ package org.borderflow.topology.estimates;
 
 import org.borderflow.estimates.Counts;
 import org.borderflow.estimates.ObservedGroup;
+import org.borderflow.schemas.Erasure;
 import org.borderflow.topology.ticks.Tick;
 
 /** What reaches the estimates. */
@@ -30,4 +31,11 @@ public sealed interface EstimateEvent {
    * @param ofPartitions number of partitions of that stage
    */
   record Passed(Tick tick, int fromPartition, int ofPartitions) implements EstimateEvent {}
+
+  /**
+   * A partition of the histories has carried out an erasure.
+   *
+   * @param erasure the erasure; it names nobody
+   */
+  record Erased(Erasure erasure) implements EstimateEvent {}
 }

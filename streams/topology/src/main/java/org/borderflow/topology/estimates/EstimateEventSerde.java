@@ -3,10 +3,13 @@ package org.borderflow.topology.estimates;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.borderflow.estimates.ObservedGroup;
 import org.borderflow.estimates.ObservedGroup.Span;
+import org.borderflow.schemas.Erasure;
+import org.borderflow.topology.estimates.EstimateEvent.Erased;
 import org.borderflow.topology.estimates.EstimateEvent.Observed;
 import org.borderflow.topology.estimates.EstimateEvent.Passed;
 import org.borderflow.topology.estimates.EstimateEvent.Pending;
@@ -19,6 +22,7 @@ public final class EstimateEventSerde {
   private static final byte PENDING = 1;
   private static final byte PENDING_NO_MORE = 2;
   private static final byte PASSED = 3;
+  private static final byte ERASED = 4;
 
   private EstimateEventSerde() {}
 
@@ -43,6 +47,12 @@ public final class EstimateEventSerde {
       if (pending.pending() != null) {
         pending.pending().write(out);
       }
+    } else if (event instanceof Erased erased) {
+      out.writeByte(ERASED);
+      out.writeLong(erased.erasure().getNumber());
+      out.writeInt(erased.erasure().getIdentities());
+      out.writeInt(erased.erasure().getFromPartition());
+      out.writeInt(erased.erasure().getOfPartitions());
     } else {
       Passed passed = (Passed) event;
       out.writeByte(PASSED);
@@ -64,6 +74,9 @@ public final class EstimateEventSerde {
       case PENDING -> new Pending(PendingId.read(in), PendingPlace.read(in));
       case PENDING_NO_MORE -> new Pending(PendingId.read(in), null);
       case PASSED -> new Passed(new Tick(in.readLong(), in.readInt()), in.readInt(), in.readInt());
+      case ERASED ->
+          new Erased(
+              new Erasure(in.readLong(), List.of(), in.readInt(), in.readInt(), in.readInt()));
       default -> throw new IllegalStateException("An event of an unknown kind: " + kind);
     };
   }

@@ -30,6 +30,7 @@ import org.borderflow.topology.cells.CellEvent;
 import org.borderflow.topology.cells.CellPlace;
 import org.borderflow.topology.cells.ExpectationBytes;
 import org.borderflow.topology.codec.ResultCodec;
+import org.borderflow.topology.erasures.ErasureBarrier;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.ticks.StageLedger;
 import org.borderflow.topology.ticks.StageProgress;
@@ -60,6 +61,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   private PendingStore pending;
   private KeyValueStore<Bytes, byte[]> expectations;
   private TickAlignment ticks;
+  private ErasureBarrier erasures;
   private StageProgress progress;
   private OutstandingLook outstanding;
   private long told;
@@ -77,8 +79,9 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     this.observations = new ObservationStore(context.getStateStore(StateStores.OBSERVATIONS));
     this.pending = new PendingStore(context.getStateStore(StateStores.PENDING));
     this.expectations = context.getStateStore(StateStores.EXPECTATIONS);
-    this.ticks =
-        new TickAlignment(new StageLedger(context.getStateStore(StateStores.ESTIMATES_LEDGER)));
+    StageLedger ledger = new StageLedger(context.getStateStore(StateStores.ESTIMATES_LEDGER));
+    this.ticks = new TickAlignment(ledger);
+    this.erasures = new ErasureBarrier(ledger);
     this.progress = new StageProgress(Names.ESTIMATES_STAGE, context.taskId().partition());
     // What had come before a restart may not have been looked at.
     this.outstanding = new OutstandingLook(context.metrics());
@@ -114,7 +117,22 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
       ticks
           .arrived(passed.tick(), passed.fromPartition(), passed.ofPartitions())
           .ifPresent(this::pass);
+    } else if (event instanceof EstimateEvent.Erased erased) {
+      erasures
+          .arrived(erased.erasure(), erased.erasure().getOfPartitions())
+          .ifPresent(travellers -> tellErased(erased.erasure().getNumber()));
     }
+  }
+
+  /** Nothing that is known of them is left; the cells never knew whom they count. */
+  private void tellErased(long number) {
+    StageProgress erased = new StageProgress(Names.ERASURES, context.taskId().partition());
+    int day = ticks.passed().map(Tick::day).orElse(0);
+    forward(
+        erased.key(),
+        erased.at(new Tick(number, day), 1, Map.of()),
+        Names.PUBLISH_ESTIMATES_PROGRESS);
+    context.commit();
   }
 
   private void pass(Tick tick) {
@@ -213,6 +231,9 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   }
 
   private void publish(PendingId id, Object probability) {
+    if (id.isOfNobody()) {
+      return;
+    }
     forward(
         ResultCodec.outcomeKey(
             id.traveller(), id.agency(), id.recordId(), rules.rules().get(id.rule()).name()),

@@ -16,6 +16,11 @@ import org.borderflow.topology.codec.TravellerBytes;
  */
 public record PendingId(int rule, byte[] traveller, String agency, String recordId) {
 
+  /** Whether the traveller was erased: it is counted, and nothing is said of it. */
+  boolean isOfNobody() {
+    return agency.isEmpty();
+  }
+
   void write(DataOutput out) throws IOException {
     out.writeByte(rule);
     out.write(traveller);

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.borderflow.contract.Partitioning;
 import org.borderflow.rules.Assessment;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.flow.CellGroup;
@@ -19,12 +20,15 @@ import org.borderflow.rules.flow.Cube;
 import org.borderflow.rules.flow.Tally;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Erasure;
+import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerKey;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.cells.CellEvent;
 import org.borderflow.topology.cells.CellPlace;
 import org.borderflow.topology.codec.TravellerFrames;
+import org.borderflow.topology.erasures.ErasureBarrier;
 import org.borderflow.topology.estimates.EstimateEvent;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.retention.Horizon;
@@ -64,6 +68,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
   private FoldPasts pasts;
   private TickAlignment ticks;
   private Horizon horizon;
+  private ErasureBarrier erasures;
   private VerdictCounts verdicts;
   private StageTotals totals;
   private StageProgress progress;
@@ -91,6 +96,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
     this.pasts = new FoldPasts(rules, histories, new Sweep(ledger));
     this.ticks = new TickAlignment(ledger);
     this.horizon = new Horizon(ledger);
+    this.erasures = new ErasureBarrier(ledger);
     this.verdicts = new VerdictCounts(rules.rules());
     this.totals =
         new StageTotals(
@@ -120,6 +126,10 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
     earliest = Math.min(earliest, timestamp);
     if (message.value() instanceof HistoryEvent.Passed passed) {
       align(passed.tick());
+      return;
+    }
+    if (message.value() instanceof HistoryEvent.Erased erased) {
+      align(erased.erasure());
       return;
     }
     byte[] traveller = message.key().getTraveller().bytes();
@@ -162,6 +172,52 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
               pasts.beginIfDue(passed.day(), horizon.day());
             });
     beginMoveIfDue(tick.getOfPartitions());
+  }
+
+  private void align(Erasure erasure) {
+    int partitions = erasure.getOfPartitions();
+    erasures
+        .arrived(erasure, partitions)
+        .ifPresent(
+            travellers -> {
+              // What is said of everybody stands at one day then.
+              while (calendar.moving()) {
+                moveOn();
+              }
+              int own = context.taskId().partition();
+              for (Traveller traveller : travellers) {
+                if (Partitioning.ofTraveller(traveller, partitions) == own) {
+                  erase(traveller.bytes());
+                }
+              }
+              forward(
+                  null,
+                  new EstimateEvent.Erased(
+                      new Erasure(
+                          erasure.getNumber(), List.of(), travellers.size(), own, partitions)),
+                  Names.SEND_OBSERVATIONS);
+              context.commit();
+            });
+  }
+
+  /** Forgets a traveller. What was counted stays, and what is undecided goes on without a name. */
+  private void erase(byte[] traveller) {
+    TravelHistory history = histories.load(traveller);
+    if (calendar.day() != Day.NONE) {
+      Standpoint said = at(history, calendar.day());
+      changes.withdraw(traveller, said.assessment());
+      agenda.move(traveller, due(said), Day.NONE);
+      byte[] nobody = Remnant.nobody();
+      Standpoint left = null;
+      if (due(said) != Day.NONE && !history.crossings().isEmpty()) {
+        Remnant.of(nobody, history.past(), histories.known(traveller), frames)
+            .forEach(entry -> histories.put(nobody, entry));
+        left = at(histories.load(nobody), calendar.day());
+        agenda.move(nobody, Day.NONE, due(left));
+      }
+      observations.move(traveller, said, nobody, left);
+    }
+    histories.erase(traveller);
   }
 
   /**
@@ -217,6 +273,10 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
       pasts.step();
       return;
     }
+    moveOn();
+  }
+
+  private void moveOn() {
     boolean done = calendar.visitsEverybody() ? visitSome() : assessSomeDue();
     if (done) {
       endMove();
@@ -234,6 +294,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
               Standpoint after = at(history, target);
               publish(traveller, before, after);
               agenda.move(traveller, before == null ? Day.NONE : due(before), due(after));
+              endIfDecided(traveller, history, after);
             });
     if (last != null) {
       calendar.visitedUpTo(last);
@@ -252,9 +313,16 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
         Standpoint after = at(history, target);
         publish(entry.traveller(), before, after);
         agenda.move(entry.traveller(), Day.NONE, due(after));
+        endIfDecided(entry.traveller(), history, after);
       }
     }
     return due.size() < TRAVELLERS_PER_STEP;
+  }
+
+  private void endIfDecided(byte[] traveller, TravelHistory history, Standpoint standpoint) {
+    if (due(standpoint) == Day.NONE && Remnant.is(history)) {
+      histories.erase(traveller);
+    }
   }
 
   private void endMove() {

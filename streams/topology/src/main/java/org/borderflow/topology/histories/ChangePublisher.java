@@ -55,13 +55,43 @@ final class ChangePublisher {
    */
   void publish(byte[] pseudonym, Assessment before, Assessment after) {
     Traveller traveller = new Traveller(pseudonym);
-    crossings(traveller, before == null ? List.of() : before.crossings(), after.crossings());
-    stays(traveller, before == null ? List.of() : before.stays(), after.stays());
+    boolean told = after.crossings().stream().allMatch(ChangePublisher::isOfSomebody);
+    crossings(
+        traveller,
+        before == null ? List.of() : before.crossings(),
+        after.crossings(),
+        told ? outcomes : (key, outcome) -> {});
+    stays(
+        traveller,
+        before == null ? List.of() : before.stays(),
+        after.stays(),
+        told ? stays : (key, stay) -> {});
     travellers.count(before, after, tally);
   }
 
+  /** Takes back what was said of a traveller by name; what was counted of it stays. */
+  void withdraw(byte[] pseudonym, Assessment said) {
+    Traveller traveller = new Traveller(pseudonym);
+    for (AssessedCrossing assessed : said.crossings()) {
+      for (ResidenceRule rule : rules) {
+        outcomes.accept(ResultCodec.outcomeKey(traveller, assessed.crossing(), rule.name()), null);
+      }
+    }
+    for (AssessedStay assessed : said.stays()) {
+      stays.accept(ResultCodec.stayKey(traveller, assessed.stay()), null);
+    }
+  }
+
+  /** What is left of a traveller who was erased is counted, and nothing is said of it. */
+  private static boolean isOfSomebody(AssessedCrossing assessed) {
+    return !assessed.crossing().agency().equals(Remnant.NO_AGENCY);
+  }
+
   private void crossings(
-      Traveller traveller, List<AssessedCrossing> before, List<AssessedCrossing> after) {
+      Traveller traveller,
+      List<AssessedCrossing> before,
+      List<AssessedCrossing> after,
+      BiConsumer<OutcomeKey, org.borderflow.schemas.Outcome> told) {
     Map<CrossingId, AssessedCrossing> published = new HashMap<>();
     before.forEach(assessed -> published.put(CrossingId.of(assessed.crossing()), assessed));
     for (AssessedCrossing assessed : after) {
@@ -76,7 +106,7 @@ final class ChangePublisher {
         Outcome known = present == null ? null : present.outcomes().get(rule);
         if (!sameFacts || !outcome.equals(known)) {
           verdicts.change(rule, known, outcome);
-          outcomes.accept(
+          told.accept(
               ResultCodec.outcomeKey(traveller, assessed.crossing(), rules.get(rule).name()),
               ResultCodec.outcome(assessed.crossing(), outcome));
         }
@@ -89,14 +119,18 @@ final class ChangePublisher {
     for (AssessedCrossing gone : published.values()) {
       for (int rule = 0; rule < rules.size(); rule++) {
         verdicts.change(rule, gone.outcomes().get(rule), null);
-        outcomes.accept(
+        told.accept(
             ResultCodec.outcomeKey(traveller, gone.crossing(), rules.get(rule).name()), null);
       }
       contributions.count(gone, -1, tally);
     }
   }
 
-  private void stays(Traveller traveller, List<AssessedStay> before, List<AssessedStay> after) {
+  private void stays(
+      Traveller traveller,
+      List<AssessedStay> before,
+      List<AssessedStay> after,
+      BiConsumer<StayKey, Stay> told) {
     Map<StayKey, AssessedStay> known = new HashMap<>();
     before.forEach(
         assessed -> known.put(ResultCodec.stayKey(traveller, assessed.stay()), assessed));
@@ -108,7 +142,7 @@ final class ChangePublisher {
       }
       Stay value = ResultCodec.stay(assessed.stay());
       if (present == null || !Objects.equals(value, ResultCodec.stay(present.stay()))) {
-        stays.accept(key, value);
+        told.accept(key, value);
       }
       if (present != null) {
         contributions.count(present, -1, tally);
@@ -117,7 +151,7 @@ final class ChangePublisher {
     }
     known.forEach(
         (key, gone) -> {
-          stays.accept(key, null);
+          told.accept(key, null);
           contributions.count(gone, -1, tally);
         });
   }

@@ -6,7 +6,9 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.borderflow.contract.FirstPlace;
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Erasure;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerKey;
@@ -16,6 +18,8 @@ import org.borderflow.topology.StateStores;
 import org.borderflow.topology.codec.StatusCodec;
 import org.borderflow.topology.codec.TravellerFrame;
 import org.borderflow.topology.codec.TravellerFrames;
+import org.borderflow.topology.erasures.ErasureBarrier;
+import org.borderflow.topology.erasures.Stirring;
 import org.borderflow.topology.histories.HistoryEvent.MemberChanged;
 import org.borderflow.topology.histories.HistoryEvent.MemberLeft;
 import org.borderflow.topology.links.HomeEvent;
@@ -43,6 +47,8 @@ final class FollowRepresentatives
   private boolean anybody;
   private TickAlignment ticks;
   private Horizon horizon;
+  private ErasureBarrier erasures;
+  private Stirring stirring;
   private long timestamp;
 
   FollowRepresentatives(TravellerFrames frames) {
@@ -58,11 +64,16 @@ final class FollowRepresentatives
     this.anybody = ledger.get(ANYBODY) != null;
     this.ticks = new TickAlignment(ledger);
     this.horizon = new Horizon(ledger);
+    this.erasures = new ErasureBarrier(ledger);
+    this.stirring = new Stirring(representatives);
   }
 
   @Override
   public void process(Record<TravellerKey, Object> message) {
     timestamp = message.timestamp();
+    if (FirstPlace.isCopy(message.headers())) {
+      return; // it came before, when it stood elsewhere in the topic
+    }
     TravellerKey key = message.key();
     if (message.value() instanceof TravellerFrame.Accepted accepted) {
       byte[] framed = accepted.wire();
@@ -73,6 +84,8 @@ final class FollowRepresentatives
       represented(key, represented.representative());
     } else if (message.value() instanceof HomeEvent.Passed passed) {
       align(passed.tick());
+    } else if (message.value() instanceof HomeEvent.Erased erased) {
+      align(erased.erasure());
     }
   }
 
@@ -84,6 +97,8 @@ final class FollowRepresentatives
     } else if (event instanceof DayTick tick) {
       horizon.said(tick.getKeptFrom(), tick.getFromPartition());
       align(tick);
+    } else if (event instanceof Erasure erasure) {
+      align(erasure);
     } else {
       throw new IllegalStateException("An event of an unknown kind: " + event.getClass());
     }
@@ -140,6 +155,7 @@ final class FollowRepresentatives
         .ifPresent(
             aligned -> {
               horizon.passes(partitions);
+              stirring.day(aligned.number());
               tell(
                   null,
                   new HistoryEvent.Passed(
@@ -149,6 +165,33 @@ final class FollowRepresentatives
                           context.taskId().partition(),
                           partitions,
                           horizon.date())));
+              context.commit();
+            });
+  }
+
+  /** Whom it is about comes from the task that keeps the links. */
+  private void align(Erasure erasure) {
+    int partitions = erasure.getOfPartitions();
+    erasures
+        .arrived(erasure, partitions + 1)
+        .ifPresent(
+            travellers -> {
+              for (Traveller each : travellers) {
+                Bytes traveller = Bytes.wrap(each.bytes());
+                if (representatives.get(traveller) != null) {
+                  representatives.delete(traveller);
+                  stirring.begin();
+                }
+              }
+              tell(
+                  null,
+                  new HistoryEvent.Erased(
+                      new Erasure(
+                          erasure.getNumber(),
+                          travellers,
+                          travellers.size(),
+                          context.taskId().partition(),
+                          partitions)));
               context.commit();
             });
   }

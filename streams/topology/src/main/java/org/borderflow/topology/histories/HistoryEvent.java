@@ -1,6 +1,7 @@
 package org.borderflow.topology.histories;
 
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Erasure;
 import org.borderflow.schemas.Traveller;
 
 /** What happens to a traveller's history. */
@@ -46,4 +47,11 @@ sealed interface HistoryEvent {
    * @param tick the tick
    */
   record Passed(DayTick tick) implements OfMember {}
+
+  /**
+   * A partition has told everything before this erasure.
+   *
+   * @param erasure the erasure
+   */
+  record Erased(Erasure erasure) implements OfMember {}
 }

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -98,6 +100,28 @@ final class HistoryStore {
       put(traveller, entry);
       putAway(traveller, entry.removed());
     }
+  }
+
+  /** Nothing is kept under this pseudonym any more, whatever it was. */
+  void erase(byte[] traveller) {
+    for (KeyValue<Bytes, byte[]> entry : under(key(traveller, NOTHING))) {
+      store.delete(entry.key);
+    }
+  }
+
+  /** The statuses and crossings of a history, its members' too, each once. */
+  List<HistoryEntry> known(byte[] traveller) {
+    SortedMap<Bytes, byte[]> known = new TreeMap<>();
+    for (KeyValue<Bytes, byte[]> entry : under(key(traveller, NOTHING))) {
+      byte[] key = entry.key.get();
+      int at = key[TRAVELLER_BYTES] == MEMBER ? 2 * TRAVELLER_BYTES + 1 : TRAVELLER_BYTES;
+      if (key[at] == HistoryEntry.STATUS || key[at] == HistoryEntry.CROSSING) {
+        known.putIfAbsent(Bytes.wrap(Arrays.copyOfRange(key, at, key.length)), entry.value);
+      }
+    }
+    return known.entrySet().stream()
+        .map(entry -> new HistoryEntry(entry.getKey().get(), entry.getValue()))
+        .toList();
   }
 
   /** Keeps what is left of crossings in their place. */

@@ -5,6 +5,8 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.codec.TravellerBytes;
+import org.borderflow.topology.erasures.ErasureBytes;
+import org.borderflow.topology.histories.HistoryEvent.Erased;
 import org.borderflow.topology.histories.HistoryEvent.MemberChanged;
 import org.borderflow.topology.histories.HistoryEvent.MemberLeft;
 import org.borderflow.topology.histories.HistoryEvent.OfMember;
@@ -18,6 +20,7 @@ final class MemberEventSerde {
   private static final byte WENT = 1;
   private static final byte LEFT = 2;
   private static final byte PASSED = 3;
+  private static final byte ERASED = 4;
 
   private MemberEventSerde() {}
 
@@ -44,6 +47,11 @@ final class MemberEventSerde {
           .put(left.member().bytes())
           .array();
     }
+    if (event instanceof Erased erased) {
+      ByteBuffer out = ByteBuffer.allocate(1 + ErasureBytes.size(erased.erasure())).put(ERASED);
+      ErasureBytes.write(erased.erasure(), out);
+      return out.array();
+    }
     ByteBuffer out = ByteBuffer.allocate(1 + DayTickBytes.SIZE).put(PASSED);
     DayTickBytes.write(((Passed) event).tick(), out);
     return out.array();
@@ -54,6 +62,9 @@ final class MemberEventSerde {
     byte form = in.get();
     if (form == PASSED) {
       return new Passed(DayTickBytes.read(in));
+    }
+    if (form == ERASED) {
+      return new Erased(ErasureBytes.read(in));
     }
     Traveller member = TravellerBytes.read(in);
     if (form == LEFT) {

@@ -56,6 +56,25 @@ final class ObservationPublisher {
     }
   }
 
+  /**
+   * What is pending of a traveller is pending of another from now on.
+   *
+   * @param from where the former stood
+   * @param to where the latter stands; null if nothing is pending there
+   */
+  void move(byte[] traveller, Standpoint from, byte[] other, Standpoint to) {
+    for (int rule = 0; rule < checkpoints.size(); rule++) {
+      Map<PendingId, PendingPlace> before = new HashMap<>();
+      pending(traveller, rule, from, before);
+      before.keySet().forEach(id -> events.accept(new EstimateEvent.Pending(id, null)));
+      if (to != null) {
+        Map<PendingId, PendingPlace> after = new HashMap<>();
+        pending(other, rule, to, after);
+        after.forEach((id, place) -> events.accept(new EstimateEvent.Pending(id, place)));
+      }
+    }
+  }
+
   private static void pending(
       byte[] traveller, int rule, Standpoint standpoint, Map<PendingId, PendingPlace> pending) {
     for (Trail trail : standpoint.trails().get(rule)) {

@@ -1,6 +1,7 @@
 package org.borderflow.topology.links;
 
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Erasure;
 import org.borderflow.schemas.Traveller;
 
 /** What the task that keeps the links tells the partitions in which the travellers are at home. */
@@ -19,4 +20,12 @@ public sealed interface HomeEvent {
    * @param tick the tick; it comes from the partition after the last of the records stage
    */
   record Passed(DayTick tick) implements HomeEvent {}
+
+  /**
+   * Everything that was stated before this erasure has been told.
+   *
+   * @param erasure the erasure, with all identities of those whom it is about; it comes from the
+   *     partition after the last of the records stage
+   */
+  record Erased(Erasure erasure) implements HomeEvent {}
 }

@@ -2,6 +2,7 @@ package org.borderflow.topology.links;
 
 import org.borderflow.rules.identity.LinkStatement;
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Erasure;
 import org.borderflow.schemas.Traveller;
 
 /** What reaches the task that keeps the links. */
@@ -22,4 +23,11 @@ public sealed interface LinkEvent {
    * @param tick the tick
    */
   record Passed(DayTick tick) implements LinkEvent {}
+
+  /**
+   * A partition of the records stage has passed an erasure.
+   *
+   * @param erasure the erasure
+   */
+  record Erased(Erasure erasure) implements LinkEvent {}
 }

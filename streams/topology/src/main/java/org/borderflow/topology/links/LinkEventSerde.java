@@ -6,6 +6,8 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.borderflow.rules.identity.LinkStatement;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.codec.TravellerBytes;
+import org.borderflow.topology.erasures.ErasureBytes;
+import org.borderflow.topology.links.LinkEvent.Erased;
 import org.borderflow.topology.links.LinkEvent.Passed;
 import org.borderflow.topology.links.LinkEvent.Stated;
 import org.borderflow.topology.ticks.DayTickBytes;
@@ -15,6 +17,7 @@ public final class LinkEventSerde {
 
   private static final byte STATED = 0;
   private static final byte PASSED = 1;
+  private static final byte ERASED = 2;
 
   private LinkEventSerde() {}
 
@@ -34,6 +37,11 @@ public final class LinkEventSerde {
               .put(stated.other().bytes());
       return out.array();
     }
+    if (event instanceof Erased erased) {
+      ByteBuffer out = ByteBuffer.allocate(1 + ErasureBytes.size(erased.erasure())).put(ERASED);
+      ErasureBytes.write(erased.erasure(), out);
+      return out.array();
+    }
     ByteBuffer out = ByteBuffer.allocate(1 + DayTickBytes.SIZE).put(PASSED);
     DayTickBytes.write(((Passed) event).tick(), out);
     return out.array();
@@ -41,8 +49,12 @@ public final class LinkEventSerde {
 
   private static LinkEvent read(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    if (in.get() == PASSED) {
+    byte kind = in.get();
+    if (kind == PASSED) {
       return new Passed(DayTickBytes.read(in));
+    }
+    if (kind == ERASED) {
+      return new Erased(ErasureBytes.read(in));
     }
     boolean linked = in.get() == 1;
     LinkStatement statement = new LinkStatement(in.getInt(), linked);

@@ -63,6 +63,31 @@ final class LinkStore {
     return linked;
   }
 
+  /**
+   * Nothing was ever said of this identity.
+   *
+   * @return whether anything was
+   */
+  boolean forget(Bytes one) {
+    List<Bytes> stated = new ArrayList<>();
+    Bytes head = key(STATEMENT, one, new byte[0]);
+    try (KeyValueIterator<Bytes, byte[]> entries = store.prefixScan(head, new BytesSerializer())) {
+      while (entries.hasNext()) {
+        byte[] key = entries.next().key.get();
+        stated.add(Bytes.wrap(Arrays.copyOfRange(key, head.get().length, key.length)));
+      }
+    }
+    for (Bytes other : stated) {
+      store.delete(key(STATEMENT, one, other.get()));
+      store.delete(key(STATEMENT, other, one.get()));
+    }
+    boolean represented = !representative(one).equals(one);
+    if (represented) {
+      represent(one, one);
+    }
+    return represented || !stated.isEmpty();
+  }
+
   Bytes representative(Bytes one) {
     byte[] value = store.get(key(REPRESENTATIVE, one, new byte[0]));
     return value == null ? one : Bytes.wrap(value);

@@ -2,16 +2,22 @@ package org.borderflow.topology.links;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.rules.identity.LinkStatement;
 import org.borderflow.rules.identity.Person;
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Erasure;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerKey;
 import org.borderflow.topology.StateStores;
+import org.borderflow.topology.erasures.ErasureBarrier;
+import org.borderflow.topology.erasures.Stirring;
 import org.borderflow.topology.ticks.StageLedger;
 import org.borderflow.topology.ticks.Tick;
 import org.borderflow.topology.ticks.TickAlignment;
@@ -23,14 +29,19 @@ final class RepresentTravellers
   private ProcessorContext<TravellerKey, HomeEvent> context;
   private LinkStore links;
   private TickAlignment ticks;
+  private ErasureBarrier erasures;
+  private Stirring stirring;
   private long timestamp;
 
   @Override
   public void init(ProcessorContext<TravellerKey, HomeEvent> context) {
     this.context = context;
-    this.links = new LinkStore(context.getStateStore(StateStores.LINKS));
-    this.ticks =
-        new TickAlignment(new StageLedger(context.getStateStore(StateStores.LINKS_LEDGER)));
+    KeyValueStore<Bytes, byte[]> store = context.getStateStore(StateStores.LINKS);
+    this.links = new LinkStore(store);
+    this.stirring = new Stirring(store);
+    StageLedger ledger = new StageLedger(context.getStateStore(StateStores.LINKS_LEDGER));
+    this.ticks = new TickAlignment(ledger);
+    this.erasures = new ErasureBarrier(ledger);
   }
 
   @Override
@@ -41,6 +52,8 @@ final class RepresentTravellers
           Bytes.wrap(stated.one().bytes()), Bytes.wrap(stated.other().bytes()), stated.statement());
     } else if (message.value() instanceof LinkEvent.Passed passed) {
       align(passed.tick());
+    } else if (message.value() instanceof LinkEvent.Erased erased) {
+      align(erased.erasure());
     }
   }
 
@@ -103,11 +116,39 @@ final class RepresentTravellers
             partitions)
         .ifPresent(
             aligned -> {
+              stirring.day(aligned.number());
               LocalDate day = LocalDate.ofEpochDay(aligned.day());
               forward(
                   null,
                   new HomeEvent.Passed(
                       new DayTick(aligned.number(), day, partitions, partitions, null)));
+              context.commit();
+            });
+  }
+
+  /** Whoever was linked to them is the same person and is erased too. */
+  private void align(Erasure erasure) {
+    int partitions = erasure.getOfPartitions();
+    erasures
+        .arrived(erasure, partitions)
+        .ifPresent(
+            travellers -> {
+              SortedSet<Bytes> erased = new TreeSet<>();
+              for (Traveller traveller : travellers) {
+                erased.addAll(person(Bytes.wrap(traveller.bytes())).identities());
+              }
+              boolean anything = false;
+              for (Bytes each : erased) {
+                anything |= links.forget(each);
+              }
+              if (anything) {
+                stirring.begin();
+              }
+              List<Traveller> all = erased.stream().map(each -> new Traveller(each.get())).toList();
+              forward(
+                  null,
+                  new HomeEvent.Erased(
+                      new Erasure(erasure.getNumber(), all, all.size(), partitions, partitions)));
               context.commit();
             });
   }

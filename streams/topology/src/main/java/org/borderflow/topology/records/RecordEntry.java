@@ -30,7 +30,9 @@ record RecordEntry(
   enum Kind {
     NONE,
     ORIGINAL,
-    AMENDMENT
+    AMENDMENT,
+    /** A record of a traveller who was erased: known, but there is nothing to be amended. */
+    ERASED
   }
 
   /**
@@ -103,6 +105,11 @@ record RecordEntry(
   RecordEntry standingFor(byte[] traveller, int date) {
     return new RecordEntry(
         kind, fingerprint, Math.max(lastDate, date), traveller, date, amendments);
+  }
+
+  /** What stays of a record of a traveller who is erased. */
+  RecordEntry erased() {
+    return of(Kind.ERASED, fingerprint, lastDate, null);
   }
 
   RecordEntry notStanding() {

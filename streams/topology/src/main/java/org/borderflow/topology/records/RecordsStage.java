@@ -13,6 +13,7 @@ import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Partitioning;
 import org.borderflow.contract.Topics;
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Erasure;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.TravellerKey;
 import org.borderflow.topology.Names;
@@ -105,7 +106,7 @@ public final class RecordsStage {
         Names.STAND);
   }
 
-  /** Amendments go where their target's record is; a tick, which has no key, goes everywhere. */
+  /** Amendments go where their target's record is; what has no key goes everywhere. */
   private static StreamPartitioner<RecordKey, IntakeFrame> byTarget() {
     return (topic, key, value, partitions) ->
         key == null ? everyPartition(partitions) : ofRecord(key, partitions);
@@ -115,16 +116,17 @@ public final class RecordsStage {
     return (topic, key, value, partitions) -> ofRecord(key, partitions);
   }
 
-  /** A tick, whose key is nobody, goes everywhere. */
+  /** A tick or an erasure, whose key is nobody, goes everywhere. */
   private static StreamPartitioner<TravellerKey, TravellerFrame> byTraveller() {
     return (topic, key, value, partitions) ->
-        isTick(value)
+        isForAll(value)
             ? everyPartition(partitions)
             : Optional.of(Set.of(Partitioning.ofTraveller(key.getTraveller(), partitions)));
   }
 
-  private static boolean isTick(TravellerFrame frame) {
-    return frame instanceof TravellerFrame.Other other && other.event() instanceof DayTick;
+  private static boolean isForAll(TravellerFrame frame) {
+    return frame instanceof TravellerFrame.Other other
+        && (other.event() instanceof DayTick || other.event() instanceof Erasure);
   }
 
   private static Optional<Set<Integer>> ofRecord(RecordKey key, int partitions) {

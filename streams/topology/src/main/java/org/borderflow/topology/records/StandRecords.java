@@ -2,8 +2,10 @@ package org.borderflow.topology.records;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -12,9 +14,12 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.borderflow.contract.FirstPlace;
+import org.borderflow.contract.FormerFingerprint;
 import org.borderflow.contract.Topics;
 import org.borderflow.rules.travel.Day;
 import org.borderflow.schemas.DayTick;
+import org.borderflow.schemas.Erasure;
 import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.Origin;
@@ -33,6 +38,7 @@ import org.borderflow.topology.StateStores;
 import org.borderflow.topology.codec.IntakeFrame;
 import org.borderflow.topology.codec.IntakeFrame.CrossingRecord;
 import org.borderflow.topology.codec.TravellerFrames;
+import org.borderflow.topology.erasures.ErasureBarrier;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.links.LinkEvent;
 import org.borderflow.topology.records.RecordEntry.Amendments;
@@ -58,6 +64,9 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
   private static final TravellerKey NOBODY =
       new TravellerKey(new Traveller(new byte[Traveller.getClassSchema().getFixedSize()]));
 
+  /** Between agency and record id in the keys of what is known. */
+  static final char SEPARATOR = '\u001f';
+
   static final String ACCEPTED = "accepted";
   static final String DUPLICATES = "duplicates";
   static final String REJECTED = "rejected";
@@ -75,6 +84,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
   private StageTotals totals;
   private StageProgress progress;
   private Arrivals arrivals;
+  private ErasureBarrier erasures;
   private long timestamp;
 
   /**
@@ -101,6 +111,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     this.totals = new StageTotals(ledger, ACCEPTED, DUPLICATES, REJECTED, STANDING);
     this.progress = new StageProgress(Names.RECORDS_STAGE, context.taskId().partition());
     this.arrivals = new Arrivals(ledger, context.taskId().partition());
+    this.erasures = new ErasureBarrier(ledger);
     CommitBuffer buffer = context.getStateStore(StateStores.RECORDS_BUFFER);
     buffer.beforeCommit(context, this::publishTotals);
     context.schedule(Forgetting.STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, forgetting::step);
@@ -116,8 +127,11 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
             .filter(Topics.RECEIVED.name()::equals)
             .isPresent();
     if (message.value() instanceof CrossingRecord record) {
+      if (byOwnId && FirstPlace.isCopy(message.headers()) && isKnown(record)) {
+        return;
+      }
       if (byOwnId) {
-        receive(record);
+        receive(record, FormerFingerprint.in(message.headers()));
       } else {
         amend(record);
       }
@@ -135,9 +149,23 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
       } else {
         align(tick);
       }
+    } else if (event instanceof IdentityLink link) {
+      rekeyed(link);
+    } else if (event instanceof Erasure erasure) {
+      if (byOwnId) {
+        passOnToAmendments(erasure);
+      } else {
+        align(erasure);
+      }
     } else {
       throw new IllegalStateException("An event of an unknown kind: " + event.getClass());
     }
+  }
+
+  /** Whether what was copied within the log had been received before, or is too old by now. */
+  private boolean isKnown(CrossingRecord record) {
+    return (record.crossing() != null && IntakeFrame.date(record.crossing()) < admission.horizon())
+        || get(id(record.agency(), record.recordId()), admission.horizon()).kind() != Kind.NONE;
   }
 
   private void state(ResidenceStatus status) {
@@ -155,7 +183,18 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
         Names.SEND_LINKS);
   }
 
-  private void receive(CrossingRecord record) {
+  /** Two pseudonyms of one identity: nobody can say that they are not. */
+  private void rekeyed(IdentityLink link) {
+    forward(
+        null,
+        new LinkEvent.Stated(link.getTraveller(), link.getLinked(), IntakeFrame.rekeyed()),
+        Names.SEND_LINKS);
+  }
+
+  /**
+   * @param former the record's fingerprint under the former key, while that is remembered
+   */
+  private void receive(CrossingRecord record, OptionalLong former) {
     int date = record.crossing() == null ? admission.day() : IntakeFrame.date(record.crossing());
     if (record.crossing() != null && date < admission.horizon()) {
       reject(record, RejectionReason.BAD_DATE, "crossed_at", admission.refusal());
@@ -164,7 +203,8 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     String id = id(record.agency(), record.recordId());
     RecordEntry known = get(id, admission.horizon());
     if (known.kind() != Kind.NONE) {
-      if (known.fingerprint() == record.fingerprint()) {
+      if (known.fingerprint() == record.fingerprint()
+          || (former.isPresent() && known.fingerprint() == former.getAsLong())) {
         totals.add(DUPLICATES, 1);
       } else {
         reject(
@@ -219,7 +259,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     String target = amendment.corrects();
     String id = id(agency, target);
     RecordEntry entry = get(id, horizon.day());
-    if (entry.isSettled(horizon.day())) {
+    if (entry.kind() == Kind.ERASED || entry.isSettled(horizon.day())) {
       await(amendment);
       return;
     }
@@ -340,9 +380,46 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
         });
   }
 
-  private IntakeFrame frame(DayTick tick) {
+  /** Nobody is named in the trace of an erasure that was carried out. */
+  private void passOnToAmendments(Erasure erasure) {
+    if (!erasure.getTravellers().isEmpty()) {
+      Erasure own = own(erasure, erasure.getTravellers());
+      forward(null, frame(own), Names.SEND_AMENDMENTS);
+      context.commit();
+    }
+  }
+
+  private void align(Erasure erasure) {
+    erasures
+        .arrived(erasure, erasure.getOfPartitions())
+        .ifPresent(
+            travellers -> {
+              new Erasing(records, frames, this::waitsNoMore).erase(travellers);
+              forward(
+                  NOBODY,
+                  frames.of(new TravellerEvent(own(erasure, List.of()))),
+                  Names.PUBLISH_CROSSINGS);
+              forward(null, new LinkEvent.Erased(own(erasure, travellers)), Names.SEND_LINKS);
+              context.commit();
+            });
+  }
+
+  private Erasure own(Erasure erasure, List<Traveller> travellers) {
+    return new Erasure(
+        erasure.getNumber(),
+        travellers,
+        erasure.getIdentities(),
+        context.taskId().partition(),
+        erasure.getOfPartitions());
+  }
+
+  private void waitsNoMore(String agency, String recordId) {
+    forward(new RecordKey(agency, recordId), null, Names.PUBLISH_AWAITING);
+  }
+
+  private IntakeFrame frame(Object event) {
     return new IntakeFrame.Other(
-        tick, whole.serializer().serialize(Topics.RECEIVED.name(), new IntakeEvent(tick)));
+        event, whole.serializer().serialize(Topics.RECEIVED.name(), new IntakeEvent(event)));
   }
 
   private DayTick own(long number, LocalDate day, int ofPartitions, LocalDate from) {
@@ -403,6 +480,6 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
   }
 
   private static String id(String agency, String recordId) {
-    return agency + '\u001f' + recordId;
+    return agency + SEPARATOR + recordId;
   }
 }

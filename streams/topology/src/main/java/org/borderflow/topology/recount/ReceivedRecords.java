@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.borderflow.rules.travel.InitialStatus;
+import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Traveller;
@@ -27,6 +28,7 @@ public final class ReceivedRecords {
 
   private final Map<String, Map<String, ReceivedRecord>> records = new LinkedHashMap<>();
   private final List<Status> statuses = new ArrayList<>();
+  private final List<ReceivedRecord> rekeyed = new ArrayList<>();
   private final ReceivedCodec codec = new ReceivedCodec();
 
   /** Residence that was told by no record but with the deployment's own initial status. */
@@ -55,6 +57,17 @@ public final class ReceivedRecords {
     statuses.add(new Status(status.getTraveller(), StatusCodec.toRules(status), partition, offset));
   }
 
+  /**
+   * Takes in that two pseudonyms are one identity's. That is so whenever it was said, so it counts
+   * for every part of the log.
+   *
+   * @param partition the partition of the log in which it stands
+   * @param offset its place there
+   */
+  public void add(IdentityLink link, int partition, long offset) {
+    rekeyed.add(codec.rekeyed(link, partition, offset));
+  }
+
   /** All that were taken in. */
   public Collection<ReceivedRecord> all() {
     return records.values().stream().flatMap(ofAgency -> ofAgency.values().stream()).toList();
@@ -67,7 +80,7 @@ public final class ReceivedRecords {
    * @param stated how much of the log is to be searched for residence that was told by no record
    */
   public Map<Traveller, History> histories(Predicate<ReceivedRecord> known, LogEnd stated) {
-    List<ReceivedRecord> statements = new ArrayList<>();
+    List<ReceivedRecord> statements = new ArrayList<>(rekeyed);
     for (ReceivedRecord record : all()) {
       if (!record.linked().isEmpty() && known.test(record)) {
         statements.add(record);

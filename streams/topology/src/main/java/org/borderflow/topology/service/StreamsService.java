@@ -2,6 +2,7 @@ package org.borderflow.topology.service;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class StreamsService implements AutoCloseable {
 
   /** Starts the application. Its topics must exist and their schemas be registered. */
   public static StreamsService start(StreamsSettings settings) {
-    SchemaRegistryClient registry = AvroSerdes.client(settings.registryUrl());
+    SchemaRegistryClient registry = AvroSerdes.client(settings.registryUrl(), settings.overrides());
     Properties config = configuration(settings);
     Topology topology =
         BorderflowTopology.of(
@@ -68,8 +69,8 @@ public final class StreamsService implements AutoCloseable {
   }
 
   private static int partitions(StreamsSettings settings) {
-    Map<String, Object> config =
-        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    Map<String, Object> config = new HashMap<>(settings.overrides());
+    config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     try (Admin admin = Admin.create(config)) {
       String topic = Topics.RECEIVED.name();
       return admin

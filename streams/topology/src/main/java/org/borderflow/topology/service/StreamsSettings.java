@@ -21,7 +21,8 @@ import org.borderflow.topology.retention.Retention;
  * @param method how migrants are counted
  * @param retention how long crossings are kept
  * @param disclosure how public cells are protected
- * @param overrides further settings of Kafka Streams
+ * @param overrides further settings of Kafka Streams and of the registry's client: how they are
+ *     reached
  */
 public record StreamsSettings(
     String bootstrapServers,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.FirstPlace;
 import org.borderflow.contract.Topics;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Rejection;
@@ -50,7 +51,11 @@ final class RefusedRecords {
         record -> {
           Rejection rejection = rejections.deserialize(record.topic(), record.value());
           if (rejection != null) {
-            visitor.visit(rejection, record.timestamp(), record.partition(), record.offset());
+            visitor.visit(
+                rejection,
+                FirstPlace.timestamp(record),
+                record.partition(),
+                FirstPlace.offset(record));
           }
         });
   }

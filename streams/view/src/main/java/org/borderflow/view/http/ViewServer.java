@@ -30,6 +30,7 @@ import java.util.zip.GZIPOutputStream;
 import org.borderflow.service.access.Role;
 import org.borderflow.service.http.HttpService;
 import org.borderflow.service.http.HttpService.Route;
+import org.borderflow.service.http.PageHeaders;
 import org.borderflow.view.cells.CellTable;
 import org.borderflow.view.cells.CellTable.Selection;
 import org.borderflow.view.cells.Column;
@@ -50,19 +51,6 @@ public final class ViewServer implements AutoCloseable {
   private static final long SILENCE = 10_000;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXACT = "exact";
-
-  /** The page loads nothing from elsewhere, sends nothing elsewhere, and is shown in no frame. */
-  private static final Map<String, String> PAGE_HEADERS =
-      Map.of(
-          "Content-Security-Policy",
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
-              + " 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-          "X-Content-Type-Options",
-          "nosniff",
-          "Referrer-Policy",
-          "no-referrer",
-          "Cache-Control",
-          "no-cache");
 
   private static final List<MediaType> STRUCTURE_TYPES =
       List.of(
@@ -158,7 +146,7 @@ public final class ViewServer implements AutoCloseable {
         files -> {
           files.directory = "/page";
           files.location = Location.CLASSPATH;
-          files.headers = PAGE_HEADERS;
+          files.headers = PageHeaders.ALL;
         });
   }
 

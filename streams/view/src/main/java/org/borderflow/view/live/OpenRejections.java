@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.FirstPlace;
 import org.borderflow.contract.Topics;
 import org.borderflow.schemas.AnsweredRejection;
 import org.borderflow.schemas.RecordKey;
@@ -71,8 +72,11 @@ public final class OpenRejections implements TopicFollower.Listener {
 
   @Override
   public synchronized void visit(ConsumerRecord<byte[], byte[]> record, boolean old) {
+    if (FirstPlace.isCopy(record.headers()) && !old) {
+      return; // it was heard of where it stood before
+    }
     if (record.topic().equals(Topics.REJECTED.name())) {
-      count(record.timestamp(), 1);
+      count(FirstPlace.timestamp(record), 1);
     } else if (record.topic().equals(Topics.RESUBMITTED.name())) {
       Resubmission resubmission = resubmissions.deserialize(record.topic(), record.value());
       resubmission.getAnswers().forEach(answer -> answer(resubmission.getAgency(), answer));

@@ -1,0 +1,155 @@
+package org.borderflow.contract;
+
+import static org.apache.kafka.common.acl.AclOperation.ALL;
+import static org.apache.kafka.common.acl.AclOperation.ALTER;
+import static org.apache.kafka.common.acl.AclOperation.ALTER_CONFIGS;
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DELETE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.Resource;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+
+/**
+ * Who may do what in a cluster. Whatever is not said here is refused by an authorizer that refuses
+ * by default, as Kafka's own does: agencies, who speak to the intake only, appear nowhere.
+ */
+public enum Access {
+  /** The intake: it writes what it received and refused, and counts refusals that are open. */
+  INGEST {
+    @Override
+    void allow(Grants grants) {
+      grants.topics(WRITE, Topics.RECEIVED.name(), Topics.REJECTED.name());
+      grants.topics(
+          READ, Topics.REJECTED.name(), Topics.AWAITING_TARGET.name(), Topics.RESUBMITTED.name());
+    }
+  },
+  /** The stream processors, with their own topics, group and transactions. */
+  STREAMS {
+    @Override
+    void allow(Grants grants) {
+      grants.topics(READ, Topics.RECEIVED.name(), Topics.CROSSINGS.name(), Topics.PROGRESS.name());
+      grants.topics(
+          WRITE,
+          Topics.REJECTED.name(),
+          Topics.AWAITING_TARGET.name(),
+          Topics.CROSSINGS.name(),
+          Topics.OUTCOMES.name(),
+          Topics.PROBABILITIES.name(),
+          Topics.STAYS.name(),
+          Topics.FLOW_CELLS.name(),
+          Topics.PUBLIC_FLOW_CELLS.name(),
+          Topics.PROGRESS.name(),
+          Topics.DEAD_LETTERS);
+      grants.onPrefix(ResourceType.TOPIC, STREAMS_PREFIX, ALL);
+      grants.onPrefix(ResourceType.GROUP, STREAMS_PREFIX, READ, DESCRIBE);
+      grants.onPrefix(ResourceType.TRANSACTIONAL_ID, STREAMS_PREFIX, WRITE, DESCRIBE);
+    }
+  },
+  /** The view: it reads cells. Who may see the exact ones it asks its own register. */
+  VIEW {
+    @Override
+    void allow(Grants grants) {
+      grants.topics(
+          READ, Topics.FLOW_CELLS.name(), Topics.PUBLIC_FLOW_CELLS.name(), Topics.PROGRESS.name());
+    }
+  },
+  /** Whoever sets the cluster up, works refusals off, makes releases and erases persons. */
+  OPERATOR {
+    @Override
+    void allow(Grants grants) {
+      grants.onPrefix(
+          ResourceType.TOPIC,
+          PREFIX,
+          CREATE,
+          READ,
+          WRITE,
+          DELETE,
+          ALTER,
+          DESCRIBE_CONFIGS,
+          ALTER_CONFIGS);
+      grants.onPrefix(ResourceType.GROUP, STREAMS_PREFIX, READ, DESCRIBE);
+      grants.onPrefix(ResourceType.TRANSACTIONAL_ID, STREAMS_PREFIX, WRITE, DESCRIBE);
+      grants.on(ResourceType.CLUSTER, Resource.CLUSTER_NAME, DESCRIBE, ALTER, DESCRIBE_CONFIGS);
+    }
+  },
+  /** A statistician: public cells, read in groups of its own. */
+  STATISTICIAN {
+    @Override
+    void allow(Grants grants) {
+      grants.on(ResourceType.TOPIC, Topics.PUBLIC_FLOW_CELLS.name(), READ);
+      grants.onPrefix(ResourceType.GROUP, "statistics-", READ);
+    }
+  };
+
+  /** With which the names of all our topics begin. */
+  private static final String PREFIX = "border-";
+
+  /** With which the names of what the streams make for themselves begin. */
+  private static final String STREAMS_PREFIX = "border-flows";
+
+  /** What this role may do. */
+  abstract void allow(Grants grants);
+
+  /**
+   * What a principal in this role may do.
+   *
+   * @param principal as Kafka names it, such as {@code User:ingest}
+   */
+  public List<AclBinding> of(String principal) {
+    Grants grants = new Grants(principal);
+    allow(grants);
+    return grants.bindings;
+  }
+
+  /** What is granted to one principal, from everywhere. */
+  static final class Grants {
+
+    private final String principal;
+    private final List<AclBinding> bindings = new ArrayList<>();
+
+    private Grants(String principal) {
+      this.principal = principal;
+    }
+
+    /** Something in some topics; that all of ours exist may be known. */
+    private void topics(AclOperation operation, String... topics) {
+      for (String topic : topics) {
+        on(ResourceType.TOPIC, topic, operation);
+      }
+      onPrefix(ResourceType.TOPIC, PREFIX, DESCRIBE);
+    }
+
+    private void on(ResourceType type, String name, AclOperation... operations) {
+      add(type, name, PatternType.LITERAL, operations);
+    }
+
+    private void onPrefix(ResourceType type, String prefix, AclOperation... operations) {
+      add(type, prefix, PatternType.PREFIXED, operations);
+    }
+
+    private void add(
+        ResourceType type, String name, PatternType pattern, AclOperation... operations) {
+      for (AclOperation operation : operations) {
+        AclBinding binding =
+            new AclBinding(
+                new ResourcePattern(type, name, pattern),
+                new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW));
+        if (!bindings.contains(binding)) {
+          bindings.add(binding);
+        }
+      }
+    }
+  }
+}
