@@ -1,8 +1,11 @@
 package org.borderflow.command;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.borderflow.command.metrics.StreamsMetrics;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
@@ -25,6 +28,7 @@ final class StreamsCommand implements Callable<Integer> {
   @Mixin private RetentionOption retention;
   @Mixin private DisclosureOptions disclosure;
   @Mixin private ClusterOptions cluster;
+  @Mixin private RegisterOption register;
 
   @Option(
       names = "--state-dir",
@@ -45,7 +49,7 @@ final class StreamsCommand implements Callable<Integer> {
   private String instance;
 
   @Option(
-      names = StreamsDoor.PORT,
+      names = HealthDoor.PORT,
       defaultValue = "0",
       paramLabel = "PORT",
       description =
@@ -66,11 +70,13 @@ final class StreamsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     RuleBook book = rules.ruleBook();
     Retention kept = retention.under(book);
-    Deployment.Ports.check(StreamsDoor.PORT, port);
+    Deployment.Ports.check(HealthDoor.PORT, port);
     Deployment.Cluster existing = cluster.cluster();
     try (Running running = new Running()) {
       DataDirectory directory =
           running.open(() -> DataDirectory.kept(stateDirectory, "--state-dir"));
+      HealthDoor.Settings settings =
+          new HealthDoor.Settings(host, port, register.orIn(directory.path()));
       directory.checkRules(book);
       Disclosure terms = disclosure.disclosure();
       directory.checkDisclosure(terms);
@@ -81,13 +87,11 @@ final class StreamsCommand implements Callable<Integer> {
                       existing,
                       directory.path(),
                       new StreamsPlan(book, kept, terms, COMMIT_INTERVAL, instance)));
-      StreamsDoor door =
-          running.open(
-              () ->
-                  StreamsDoor.open(
-                      new StreamsDoor.Settings(host, port, directory.path()),
-                      deployment.observed(book),
-                      deployment::notReady));
+      PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      running.open(
+          () -> StreamsMetrics.show(deployment.observed(book), metrics).countingArrivals());
+      HealthDoor door =
+          running.open(() -> HealthDoor.open(settings, metrics, deployment::notReady));
       System.out.printf(
           "Streams run on Kafka %s, schema registry %s; health and metrics http://%s:%d/; state in"
               + " %s%nStop with Ctrl-C.%n",
