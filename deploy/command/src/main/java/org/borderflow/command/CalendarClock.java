@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -25,6 +27,7 @@ final class CalendarClock implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "calendar-clock"));
 
   private volatile ScheduledFuture<?> next;
+  private volatile RuntimeException failure;
 
   private final long firstTick;
 
@@ -41,6 +44,25 @@ final class CalendarClock implements AutoCloseable {
   /** Number of the tick with which it said first which day it is. */
   long firstTick() {
     return firstTick;
+  }
+
+  /** Why it is no longer to be relied on, if it is not. */
+  Optional<String> notReady() {
+    return Optional.ofNullable(failure).map(e -> "the day could not be told: " + e.getMessage());
+  }
+
+  /**
+   * Waits until it is to stop.
+   *
+   * @throws IllegalStateException if a day could not be told: whoever starts this again tells it
+   */
+  void awaitStop(CountDownLatch stopped) throws InterruptedException {
+    while (!stopped.await(1, TimeUnit.SECONDS)) {
+      if (failure != null) {
+        throw new IllegalStateException(
+            "The day could not be told: " + failure.getMessage(), failure);
+      }
+    }
   }
 
   private long tick() {
@@ -61,6 +83,7 @@ final class CalendarClock implements AutoCloseable {
     try {
       tick();
     } catch (RuntimeException e) {
+      failure = e;
       LOG.error("The day did not come: nothing becomes certain any more until a restart", e);
       throw e;
     }

@@ -87,7 +87,8 @@ final class DemoCommand implements Callable<Integer> {
           running.open(
               () ->
                   ViewDoor.open(
-                      new ViewDoor.Settings(Door.LOOPBACK, 0, directory.path(), false, Set.of()),
+                      new ViewDoor.Settings(
+                          Door.LOOPBACK, 0, directory.path(), directory.path(), false, Set.of()),
                       deployment.cluster(),
                       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
       System.err.printf("The page is at http://localhost:%d/%n", view.port());

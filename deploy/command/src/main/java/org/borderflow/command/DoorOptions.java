@@ -104,8 +104,9 @@ final class DoorOptions {
    * What was given, once it has been checked.
    *
    * @param host address to listen on
+   * @param agencies directory of the register of agencies
    */
-  Door.Settings settings(String host, DataDirectory directory, PseudonymKey key) {
-    return new Door.Settings(host, port, tls, directory.path(), requireKeys, key, register, layout);
+  Door.Settings settings(String host, Path agencies, PseudonymKey key) {
+    return new Door.Settings(host, port, tls, agencies, requireKeys, key, register, layout);
   }
 }

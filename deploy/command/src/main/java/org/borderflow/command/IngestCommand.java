@@ -23,6 +23,8 @@ final class IngestCommand implements Callable<Integer> {
 
   @Mixin private DoorOptions intake;
 
+  @Mixin private RegisterOption register;
+
   @Option(
       names = "--data",
       defaultValue = "borderflow-intake",
@@ -55,11 +57,12 @@ final class IngestCommand implements Callable<Integer> {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
       PseudonymKey key =
           pseudonymKey == null ? directory.pseudonymKey() : PseudonymKey.fromFile(pseudonymKey);
-      Door.Settings settings = intake.settings(host, directory, key);
+      Path agencies = register.orIn(directory.path());
+      Door.Settings settings = intake.settings(host, agencies, key);
       Door door = running.open(() -> Door.open(settings, existing, Optional::empty));
       System.out.printf(
-          "Intake %s://%s:%d/v1/crossings; register and key in %s%nStop with Ctrl-C.%n",
-          settings.scheme(), host, door.port(), directory.path());
+          "Intake %s://%s:%d/v1/crossings; register in %s%nStop with Ctrl-C.%n",
+          settings.scheme(), host, door.port(), agencies);
       running.ended().await();
       return Main.DONE;
     }

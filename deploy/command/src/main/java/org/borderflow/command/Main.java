@@ -34,9 +34,11 @@ import picocli.CommandLine.TypeConversionException;
       StreamsCommand.class,
       IngestCommand.class,
       ViewCommand.class,
+      ClockCommand.class,
       FlowsCommand.class,
       ClearingHouseCommand.class,
       StatusCommand.class,
+      HealthCommand.class,
       TopicsCommand.class,
       AclsCommand.class,
       EdgeCommand.class,
@@ -107,6 +109,11 @@ public final class Main implements Runnable {
 
   /** Runs a command and returns its exit status. */
   static int run(String... args) {
+    return commands().execute(args);
+  }
+
+  /** All commands, for whoever wants to know what a command line means without running it. */
+  public static CommandLine commands() {
     CommandLine commands = new CommandLine(new Main());
     FlowsCommand.addFilters(commands.getSubcommands().get("flows").getCommandSpec());
     commands.getCommandSpec().versionProvider(new BuildVersion());
@@ -121,8 +128,7 @@ public final class Main implements Runnable {
         .registerConverter(Integer.class, text -> whole(text, Integer::valueOf))
         .registerConverter(long.class, text -> whole(text, Long::valueOf))
         .setParameterExceptionHandler(Main::misused)
-        .setExecutionExceptionHandler(Main::failed)
-        .execute(args);
+        .setExecutionExceptionHandler(Main::failed);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package org.borderflow.command;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.borderflow.command.metrics.StreamsMetrics;
 import org.borderflow.estimates.Method;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
@@ -26,6 +29,7 @@ final class StreamsCommand implements Callable<Integer> {
   @Mixin private RetentionOption retention;
   @Mixin private DisclosureOptions disclosure;
   @Mixin private ClusterOptions cluster;
+  @Mixin private RegisterOption register;
 
   @Option(
       names = "--state-dir",
@@ -46,7 +50,7 @@ final class StreamsCommand implements Callable<Integer> {
   private String instance;
 
   @Option(
-      names = StreamsDoor.PORT,
+      names = HealthDoor.PORT,
       defaultValue = "0",
       paramLabel = "PORT",
       description =
@@ -68,11 +72,13 @@ final class StreamsCommand implements Callable<Integer> {
     Method method = rules.method();
     RuleBook book = method.rules();
     Retention kept = retention.under(book);
-    Deployment.Ports.check(StreamsDoor.PORT, port);
+    Deployment.Ports.check(HealthDoor.PORT, port);
     Deployment.Cluster existing = cluster.cluster();
     try (Running running = new Running()) {
       DataDirectory directory =
           running.open(() -> DataDirectory.kept(stateDirectory, "--state-dir"));
+      HealthDoor.Settings settings =
+          new HealthDoor.Settings(host, port, register.orIn(directory.path()));
       directory.checkMethod(method);
       Disclosure terms = disclosure.disclosure();
       directory.checkDisclosure(terms);
@@ -83,13 +89,11 @@ final class StreamsCommand implements Callable<Integer> {
                       existing,
                       directory.path(),
                       new StreamsPlan(method, kept, terms, COMMIT_INTERVAL, instance)));
-      StreamsDoor door =
-          running.open(
-              () ->
-                  StreamsDoor.open(
-                      new StreamsDoor.Settings(host, port, directory.path()),
-                      deployment.observed(book),
-                      deployment::notReady));
+      PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      running.open(
+          () -> StreamsMetrics.show(deployment.observed(book), metrics).countingArrivals());
+      HealthDoor door =
+          running.open(() -> HealthDoor.open(settings, metrics, deployment::notReady));
       System.out.printf(
           "Streams run on Kafka %s, schema registry %s; health and metrics http://%s:%d/; state in"
               + " %s%nStop with Ctrl-C.%n",

@@ -115,7 +115,8 @@ final class UpCommand implements Callable<Integer> {
         publisher.flush();
       }
       CalendarClock clock = running.open(() -> CalendarClock.start(publisher));
-      Door.Settings settings = intake.settings(Door.LOOPBACK, directory, directory.pseudonymKey());
+      Door.Settings settings =
+          intake.settings(Door.LOOPBACK, directory.path(), directory.pseudonymKey());
       Door door =
           running.open(() -> Door.open(settings, deployment.cluster(), deployment::notReady));
       door.countBehind(clock.firstTick());
@@ -141,7 +142,12 @@ final class UpCommand implements Callable<Integer> {
       DataDirectory directory, Deployment deployment, Door door, Set<String> posts) {
     return ViewDoor.open(
         new ViewDoor.Settings(
-            Door.LOOPBACK, viewPort, directory.path(), intake.requireKeys(), posts),
+            Door.LOOPBACK,
+            viewPort,
+            directory.path(),
+            directory.path(),
+            intake.requireKeys(),
+            posts),
         deployment.cluster(),
         door.metrics());
   }

@@ -34,8 +34,11 @@ final class ViewCommand implements Callable<Integer> {
       defaultValue = "borderflow-view",
       paramLabel = "DIR",
       description =
-          "Where the register of agencies is, whose keys it knows (default: ${DEFAULT-VALUE}).")
+          "Where the register of agencies is, and the releases that are shown (default:"
+              + " ${DEFAULT-VALUE}).")
   private Path data;
+
+  @Mixin private RegisterOption register;
 
   @Option(
       names = "--host",
@@ -58,7 +61,8 @@ final class ViewCommand implements Callable<Integer> {
     try (Running running = new Running()) {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
       ViewDoor.Settings settings =
-          new ViewDoor.Settings(host, port, directory.path(), requireKeys, Set.of());
+          new ViewDoor.Settings(
+              host, port, register.orIn(directory.path()), directory.path(), requireKeys, Set.of());
       ViewDoor door =
           running.open(
               () ->
@@ -66,7 +70,7 @@ final class ViewCommand implements Callable<Integer> {
                       settings, existing, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
       System.out.printf(
           "View http://%s:%d/; register in %s%nStop with Ctrl-C.%n",
-          host, door.port(), directory.path());
+          host, door.port(), settings.agencies());
       running.ended().await();
       return Main.DONE;
     }

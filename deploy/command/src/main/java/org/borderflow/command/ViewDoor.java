@@ -42,11 +42,13 @@ final class ViewDoor implements AutoCloseable {
    *
    * @param host address to listen on
    * @param port port to listen on, 0 for any that is free
-   * @param data where the register of agencies and the releases are
+   * @param agencies directory of the register of agencies
+   * @param data where the releases are
    * @param requireKeys whether callers on this machine need a key as well
    * @param posts the posts of the register; empty if there is none
    */
-  record Settings(String host, int port, Path data, boolean requireKeys, Set<String> posts) {}
+  record Settings(
+      String host, int port, Path agencies, Path data, boolean requireKeys, Set<String> posts) {}
 
   private ViewDoor() {}
 
@@ -65,7 +67,7 @@ final class ViewDoor implements AutoCloseable {
                   settings.host(),
                   settings.port(),
                   new Gate(
-                      new AgencyRegister(settings.data()),
+                      new AgencyRegister(settings.agencies()),
                       settings.requireKeys(),
                       Clock.systemUTC()),
                   door.publicCells,

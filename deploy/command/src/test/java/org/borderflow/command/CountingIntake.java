@@ -64,7 +64,7 @@ final class CountingIntake implements AutoCloseable {
     shown = StreamsMetrics.show(deployment.observed(rules), door.metrics());
     view =
         ViewDoor.open(
-            new ViewDoor.Settings(Door.LOOPBACK, 0, dir, requireKeys, Set.of()),
+            new ViewDoor.Settings(Door.LOOPBACK, 0, dir, dir, requireKeys, Set.of()),
             deployment.cluster(),
             door.metrics());
   }

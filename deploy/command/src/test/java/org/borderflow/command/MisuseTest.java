@@ -85,6 +85,11 @@ class MisuseTest {
           status --url http://localhost:1                             | --url: nobody answers
           status --url http://localhost:1 --key-file DIR/none         | --key-file
           streams --country NZL --metrics-port 99999 --bootstrap-servers x --registry http://x | --metrics-port: 99999
+          view --bootstrap-servers localhost:1 --registry http://x --data DIR/v --register DIR/none | --register: there is no directory
+          ingest --bootstrap-servers localhost:1 --registry http://x --data DIR/i --register DIR/none | --register: there is no directory
+          clock --bootstrap-servers localhost:1                       | --registry
+          clock --bootstrap-servers x --registry http://x --metrics-port 99999 | --metrics-port: 99999
+          health --url localhost:1                                    | --url: localhost:1 is not
           replay --country NZL --out DIR/o --profile none DIR/ok.csv  | none: no such profile
           replay --country NZL --out DIR/o --profile DIR/ok.csv DIR/ok.csv | ok.csv: must be a mapping
           profile                                                     | Which command

@@ -64,7 +64,7 @@ class ServedFlowsTest {
           .isEqualTo(Main.DONE);
       try (ViewDoor view =
           ViewDoor.open(
-              new ViewDoor.Settings(Door.LOOPBACK, 0, data, false, Set.of()),
+              new ViewDoor.Settings(Door.LOOPBACK, 0, data, data, false, Set.of()),
               address,
               new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))) {
         String exact = Files.readString(dir.resolve("out/flows.csv"));

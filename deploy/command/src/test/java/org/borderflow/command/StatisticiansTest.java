@@ -98,7 +98,8 @@ class StatisticiansTest {
 
   private static ViewDoor open(int port) {
     return ViewDoor.open(
-        new ViewDoor.Settings(Door.LOOPBACK, port, dir.resolve("data"), false, Set.of()),
+        new ViewDoor.Settings(
+            Door.LOOPBACK, port, dir.resolve("data"), dir.resolve("data"), false, Set.of()),
         cluster.deployment().cluster(),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }

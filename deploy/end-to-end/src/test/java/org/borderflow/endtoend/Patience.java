@@ -6,14 +6,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Waiting for what is to come about, but not for ever. */
-final class Patience {
+public final class Patience {
 
   private static final long MINUTES = 2;
 
   private Patience() {}
 
   /** Looks again and again until it is so. */
-  static void await(Callable<Boolean> condition) throws Exception {
+  public static void await(Callable<Boolean> condition) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
     while (!condition.call()) {
       assertThat(System.nanoTime()).as("patience").isLessThan(deadline);

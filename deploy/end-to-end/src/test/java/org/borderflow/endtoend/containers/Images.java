@@ -3,6 +3,7 @@ package org.borderflow.endtoend.containers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.borderflow.endtoend.deployments.Deploy;
 import org.testcontainers.images.ImagePullPolicy;
 import org.testcontainers.utility.DockerImageName;
 
@@ -19,11 +20,11 @@ final class Images {
   static final ImagePullPolicy NEVER_PULL = name -> false;
 
   private static final String TAG = "test";
-  private static final String SCRIPT_PROPERTY = "borderflow.images";
 
   private Images() {}
 
-  private static DockerImageName image(String name) {
+  /** One of them. */
+  static DockerImageName image(String name) {
     return DockerImageName.parse(name).withTag(TAG);
   }
 
@@ -31,7 +32,8 @@ final class Images {
   static void build() throws IOException, InterruptedException {
     Path said = Files.createTempFile("images", ".log");
     ProcessBuilder script =
-        new ProcessBuilder(System.getProperty(SCRIPT_PROPERTY), "--tag", TAG)
+        new ProcessBuilder(
+                Deploy.path("images", "build").toString(), "--base", "here", "--tag", TAG)
             .redirectErrorStream(true)
             .redirectOutput(said.toFile());
     script.environment().put("JAVA_HOME", System.getProperty("java.home"));

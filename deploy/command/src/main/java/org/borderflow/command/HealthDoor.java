@@ -1,29 +1,23 @@
 package org.borderflow.command;
 
 import io.javalin.util.JavalinBindException;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.borderflow.command.metrics.StreamsMetrics;
 import org.borderflow.embedded.PortInUse;
 import org.borderflow.service.access.AgencyRegister;
 import org.borderflow.service.access.Gate;
 import org.borderflow.service.http.HttpService;
 
-/** Health and metrics of streams that run alone. */
-final class StreamsDoor implements AutoCloseable {
+/** Health and metrics of a service through which nothing goes in or out over HTTP. */
+final class HealthDoor implements AutoCloseable {
 
   /** The option that names its port. */
   static final String PORT = "--metrics-port";
 
-  private final PrometheusMeterRegistry metrics =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final StreamsMetrics shown;
   private final HttpService service;
 
   /**
@@ -31,30 +25,34 @@ final class StreamsDoor implements AutoCloseable {
    *
    * @param host address to listen on
    * @param port port to listen on, 0 for any that is free
-   * @param data where the register of agencies is
+   * @param register directory of the register of agencies
    */
-  record Settings(String host, int port, Path data) {}
+  record Settings(String host, int port, Path register) {}
 
-  private StreamsDoor(
-      Settings settings, StreamsMetrics.Observed observed, Supplier<Optional<String>> notReady) {
+  private HealthDoor(
+      Settings settings, PrometheusMeterRegistry metrics, Supplier<Optional<String>> notReady) {
     this.service =
         new HttpService(
             new HttpService.Settings(
                 settings.host(),
                 settings.port(),
-                new Gate(new AgencyRegister(settings.data()), false, Clock.systemUTC()),
+                new Gate(new AgencyRegister(settings.register()), false, Clock.systemUTC()),
                 metrics,
-                HttpService.Settings.describedBeside(StreamsDoor.class),
+                HttpService.Settings.describedBeside(HealthDoor.class),
                 notReady),
             List.of(),
             config -> {});
-    this.shown = StreamsMetrics.show(observed, metrics).countingArrivals();
   }
 
-  /** Starts to listen. */
-  static StreamsDoor open(
-      Settings settings, StreamsMetrics.Observed observed, Supplier<Optional<String>> notReady) {
-    StreamsDoor door = new StreamsDoor(settings, observed, notReady);
+  /**
+   * Starts to listen.
+   *
+   * @param metrics what is shown
+   * @param notReady why the service does not do its work at this moment, if it does not
+   */
+  static HealthDoor open(
+      Settings settings, PrometheusMeterRegistry metrics, Supplier<Optional<String>> notReady) {
+    HealthDoor door = new HealthDoor(settings, metrics, notReady);
     try {
       door.service.listen();
       return door;
@@ -71,14 +69,8 @@ final class StreamsDoor implements AutoCloseable {
     return service.port();
   }
 
-  /** Method and path of everything it answers to. */
-  Set<String> routes() {
-    return service.routes();
-  }
-
   @Override
   public void close() {
     service.close();
-    shown.close();
   }
 }
