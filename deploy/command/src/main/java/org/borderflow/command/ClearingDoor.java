@@ -108,7 +108,7 @@ final class ClearingDoor implements AutoCloseable {
                         Clock.systemUTC()),
                     house,
                     new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                    matrix::notReady)));
+                    () -> matrix.notReady().or(archive::problem))));
     look(settings, house);
   }
 

@@ -38,6 +38,7 @@ public final class KafkaArchive implements Archive, AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final TopicReader reader;
   private final AvroSerdes serdes;
+  private volatile boolean unsure;
 
   /**
    * An archive on a cluster that has the topics.
@@ -57,26 +58,41 @@ public final class KafkaArchive implements Archive, AutoCloseable {
 
   @Override
   public void store(Receipt receipt, Optional<Deposit> deposit) {
-    producer.beginTransaction();
+    if (unsure) {
+      throw new NotKept("it is not known what was kept last", null);
+    }
     try {
+      producer.beginTransaction();
       for (DepositPart part : deposit.map(DepositCodec::parts).orElse(List.of())) {
         send(Topics.CLEARING_DEPOSITS, DepositCodec.key(part), part);
       }
       send(Topics.CLEARING_REPORTS, ReceiptCodec.key(receipt), ReceiptCodec.record(receipt));
       producer.commitTransaction();
     } catch (KafkaException e) {
-      abort();
+      abort(e);
       throw new NotKept("the deposit could not be kept", e);
     }
   }
 
-  /** What could not be written is as if it had not come; who was fenced writes nothing more. */
-  private void abort() {
+  /**
+   * What could not be written is as if it had not come. If that cannot be made sure, because another
+   * writes here by now or Kafka has been silent, nothing more is written: only who reads the topics
+   * anew knows what is in them.
+   */
+  private void abort(KafkaException because) {
     try {
       producer.abortTransaction();
-    } catch (KafkaException e) {
-      throw new NotKept("another clearing-house writes to these topics", e);
+    } catch (KafkaException | IllegalStateException e) {
+      unsure = true;
+      because.addSuppressed(e);
     }
+  }
+
+  /** Why nothing can be kept any more, if nothing can. */
+  public Optional<String> problem() {
+    return unsure
+        ? Optional.of("it is not known what was kept last; start the clearing-house again")
+        : Optional.empty();
   }
 
   /** What becomes of it the commit tells. */
