@@ -43,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
       PostsCommand.class,
       ReleaseCommand.class,
       BacktestCommand.class,
+      GapsCommand.class,
       BenchmarkCommand.class,
     })
 public final class Main implements Runnable {

@@ -50,6 +50,8 @@ class LayersTest {
         .definedBy("org.borderflow.rules..")
         .layer("estimates")
         .definedBy("org.borderflow.estimates..")
+        .layer("gaps")
+        .definedBy("org.borderflow.gaps..")
         .layer("topology")
         .definedBy("org.borderflow.topology..")
         .layer("view")
@@ -71,6 +73,8 @@ class LayersTest {
         .whereLayer("rules")
         .mayNotAccessAnyLayer()
         .whereLayer("estimates")
+        .mayOnlyAccessLayers("rules")
+        .whereLayer("gaps")
         .mayOnlyAccessLayers("rules")
         .whereLayer("topology")
         .mayOnlyAccessLayers("schemas", "contract", "rules", "estimates")
@@ -189,7 +193,10 @@ class LayersTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "org.borderflow.rules..", "org.borderflow.estimates..", "org.borderflow.topology..")
+            "org.borderflow.rules..",
+            "org.borderflow.estimates..",
+            "org.borderflow.gaps..",
+            "org.borderflow.topology..")
         .should()
         .accessTargetWhere(target(readsTheClock()))
         .check(BORDERFLOW);
