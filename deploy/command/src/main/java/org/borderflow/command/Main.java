@@ -49,6 +49,7 @@ import picocli.CommandLine.TypeConversionException;
       EraseCommand.class,
       RotateKeyCommand.class,
       BacktestCommand.class,
+      GapsCommand.class,
       BenchmarkCommand.class,
     })
 public final class Main implements Runnable {

@@ -51,6 +51,8 @@ class LayersTest {
         .definedBy("org.borderflow.rules..")
         .layer("estimates")
         .definedBy("org.borderflow.estimates..")
+        .layer("gaps")
+        .definedBy("org.borderflow.gaps..")
         .layer("topology")
         .definedBy("org.borderflow.topology..")
         .layer("view")
@@ -76,6 +78,8 @@ class LayersTest {
         .whereLayer("rules")
         .mayNotAccessAnyLayer()
         .whereLayer("estimates")
+        .mayOnlyAccessLayers("rules")
+        .whereLayer("gaps")
         .mayOnlyAccessLayers("rules")
         .whereLayer("topology")
         .mayOnlyAccessLayers("schemas", "contract", "rules", "estimates")
@@ -224,6 +228,7 @@ class LayersTest {
         .resideInAnyPackage(
             "org.borderflow.rules..",
             "org.borderflow.estimates..",
+            "org.borderflow.gaps..",
             "org.borderflow.topology..",
             "org.borderflow.clearing..",
             "org.borderflow.exchange.matrix")

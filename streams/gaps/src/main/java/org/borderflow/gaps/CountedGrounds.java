@@ -19,10 +19,12 @@ import org.borderflow.gaps.tabulations.Population;
 import org.borderflow.gaps.tabulations.Requirement;
 import org.borderflow.gaps.tabulations.Tabulation;
 import org.borderflow.rules.residence.NamedRules;
+import org.borderflow.rules.travel.Anomalies;
 
 /**
  * The figures by which tabulations are judged, out of what was counted.
  *
+ * @param anomalies what is done about missing crossings
  * @param from the first day of the data
  * @param asOf the last day of the data
  * @param received what became of the records
@@ -34,6 +36,7 @@ import org.borderflow.rules.residence.NamedRules;
  * @param permits by post, entries of foreign migrants that name a permit, of all such entries
  */
 record CountedGrounds(
+    Anomalies anomalies,
     int from,
     int asOf,
     Received received,
@@ -60,7 +63,7 @@ record CountedGrounds(
       case "acceptance" -> received.acceptance();
       case "completeness" -> all.completeness();
       case "identity" -> linkage.identified();
-      case "consistency" -> opposite(all.contradicted());
+      case "consistency" -> asRecorded(all);
       case "balance" ->
           balance(
               fields.count(Population.TRAVELLERS, Flow.IN),
@@ -77,12 +80,25 @@ record CountedGrounds(
       case "acceptance" -> each(post -> new Share(post.records(), post.records() + post.refused()));
       case "completeness" -> each(PostFigures::completeness);
       case "identity" -> identified();
-      case "consistency" -> each(post -> opposite(post.contradicted()));
+      case "consistency" -> each(this::asRecorded);
       case "balance" -> each(post -> balance(post.entries(), post.exits()));
       case "observation" -> new TreeMap<>();
       case "permit" -> permits;
-      default -> column(requirement, Population.TRAVELLERS, flow);
+      default ->
+          isRecorded(requirement)
+              ? column(requirement, Population.TRAVELLERS, flow)
+              : new TreeMap<>();
     };
+  }
+
+  /** What is not set aside, or under the other policy, what need not be supposed. */
+  private Share asRecorded(PostFigures post) {
+    return opposite(
+        anomalies == Anomalies.SET_ASIDE ? post.contradicted() : post.supposed());
+  }
+
+  private static boolean isRecorded(Requirement requirement) {
+    return Variable.named(requirement.name()).isPresent();
   }
 
   /** A column that records do not have is known of none. */

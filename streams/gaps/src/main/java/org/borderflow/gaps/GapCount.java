@@ -174,7 +174,7 @@ public final class GapCount {
     PostFigures together = AllPosts.of(figures, from, asOf);
     Linkage people = linkage.linkage();
     CountedGrounds grounds =
-        new CountedGrounds(from, asOf, received, figures, together, people, flows, told, permits);
+        new CountedGrounds(inForce.anomalies(), from, asOf, received, figures, together, people, flows, told, permits);
     List<Finding> findings =
         new Judge(Requirements.standard(), grounds).judge(Tabulations.standard());
     return new GapReport(

@@ -16,6 +16,7 @@ import org.borderflow.gaps.fields.Refused;
 import org.borderflow.gaps.fields.Share;
 import org.borderflow.gaps.fields.Variable;
 import org.borderflow.gaps.posts.PostFigures;
+import org.borderflow.gaps.tabulations.Evidence;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
@@ -23,6 +24,8 @@ import org.borderflow.rules.travel.Day;
 import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.rules.travel.TravellerClass;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GapCountTest {
 
@@ -227,5 +230,29 @@ class GapCountTest {
       Travels.of("p" + n).arrives("2024-02-01").in(count);
     }
     assertThat(Day.toString(report().from())).isEqualTo("2024-02-01");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SET_ASIDE, 1, 5", "IMPUTE, 5, 6"})
+  void whatAMissingCrossingCostsDependsOnThePolicy(Anomalies policy, long usable, long of) {
+    GapCount counted =
+        new GapCount(
+            new RuleBook("NZL", List.of(NamedRules.standard().named("12/16")), policy),
+            Day.of(LocalDate.parse("2024-12-31")));
+    Travels.of("ana")
+        .arrives("2024-01-05")
+        .departs("2024-01-06")
+        .arrives("2024-02-05")
+        .arrives("2024-03-05")
+        .in(counted);
+    Travels.of("bob").arrives("2024-01-05").in(counted);
+    Share consistency =
+        counted.report(new Received(0, 0, 0, 0), LagBasis.UNKNOWN).findings().stream()
+            .flatMap(finding -> finding.evidence().stream())
+            .filter(evidence -> evidence.requirement().name().equals("consistency"))
+            .map(Evidence::share)
+            .findFirst()
+            .orElseThrow();
+    assertThat(consistency).isEqualTo(new Share(usable, of));
   }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
  * <p>The gap of a tabulation is the sum, over its requirements, of how far each is below the share
  * from which it is met, in ten-thousandths. A step meets one requirement (of a column: at entries
  * or at exits); its weight is what it takes off the gaps of all tabulations. Steps of equal weight
- * go in the order in which their requirements first appear in the tabulations.
+ * go in the order in which their requirements first appear in the tabulations. Where there is
+ * nothing to judge by, another step has to come first: that is none yet.
  *
  * @param all every step that there is, most weight first
  * @param gap the sum of all gaps
@@ -35,7 +36,7 @@ public record Steps(List<Step> all, long gap) {
     Map<What, List<Finding>> lacking = new LinkedHashMap<>();
     for (Finding finding : findings) {
       for (Evidence evidence : finding.evidence()) {
-        if (evidence.level() != Level.MET) {
+        if (evidence.level() != Level.MET && evidence.share().isDefined()) {
           lacking.computeIfAbsent(what(evidence), any -> new ArrayList<>()).add(finding);
         }
       }

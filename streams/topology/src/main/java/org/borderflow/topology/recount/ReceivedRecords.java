@@ -73,6 +73,25 @@ public final class ReceivedRecords {
     return records.values().stream().flatMap(ofAgency -> ofAgency.values().stream()).toList();
   }
 
+  /** Is shown what stands, person by person in no order. */
+  public interface Visitor {
+
+    /**
+     * Residence that was told of somebody.
+     *
+     * @param person the identity that stands for all of theirs
+     */
+    void status(Traveller person, InitialStatus status);
+
+    /**
+     * A crossing that stands.
+     *
+     * @param person the identity that stands for all of the traveller's
+     * @param record the record that tells it: its own, or the amendment that stands
+     */
+    void crossing(Traveller person, ReceivedRecord record);
+  }
+
   /**
    * The histories that follow from some of the records.
    *
@@ -80,6 +99,31 @@ public final class ReceivedRecords {
    * @param stated how much of the log is to be searched for residence that was told by no record
    */
   public Map<Traveller, History> histories(Predicate<ReceivedRecord> known, LogEnd stated) {
+    Map<Traveller, History> histories = new HashMap<>();
+    show(
+        known,
+        stated,
+        new Visitor() {
+          @Override
+          public void status(Traveller person, InitialStatus status) {
+            of(person, histories).statuses().add(status);
+          }
+
+          @Override
+          public void crossing(Traveller person, ReceivedRecord record) {
+            of(person, histories).crossings().add(record.crossing());
+          }
+        });
+    return histories;
+  }
+
+  /**
+   * Shows what stands of some of the records.
+   *
+   * @param known which of the records are to count
+   * @param stated how much of the log is to be searched for residence that was told by no record
+   */
+  public void show(Predicate<ReceivedRecord> known, LogEnd stated, Visitor visitor) {
     List<ReceivedRecord> statements = new ArrayList<>(rekeyed);
     for (ReceivedRecord record : all()) {
       if (!record.linked().isEmpty() && known.test(record)) {
@@ -87,23 +131,21 @@ public final class ReceivedRecords {
       }
     }
     Representatives representatives = Representatives.of(statements);
-    Map<Traveller, History> histories = new HashMap<>();
     for (Status each : statuses) {
       if (stated.covers(each.partition(), each.offset())) {
-        of(representatives.of(each.traveller()), histories).statuses().add(each.status());
+        visitor.status(representatives.of(each.traveller()), each.status());
       }
     }
     records
         .values()
-        .forEach(ofAgency -> addStanding(ofAgency.values(), known, representatives, histories));
-    return histories;
+        .forEach(ofAgency -> showStanding(ofAgency.values(), known, representatives, visitor));
   }
 
-  private static void addStanding(
+  private static void showStanding(
       Collection<ReceivedRecord> ofAgency,
       Predicate<ReceivedRecord> known,
       Representatives representatives,
-      Map<Traveller, History> histories) {
+      Visitor visitor) {
     Map<String, ReceivedRecord> amendments = new HashMap<>();
     for (ReceivedRecord record : ofAgency) {
       if (record.isAmendment() && known.test(record)) {
@@ -112,14 +154,12 @@ public final class ReceivedRecords {
     }
     for (ReceivedRecord record : ofAgency) {
       if (record.status() != null && known.test(record)) {
-        of(representatives.of(record.traveller()), histories).statuses().add(record.status());
+        visitor.status(representatives.of(record.traveller()), record.status());
       }
       if (record.isNew() && known.test(record)) {
         ReceivedRecord standing = amendments.getOrDefault(record.recordId(), record);
         if (standing.crossing() != null) {
-          of(representatives.of(standing.traveller()), histories)
-              .crossings()
-              .add(standing.crossing());
+          visitor.crossing(representatives.of(standing.traveller()), standing);
         }
       }
     }
