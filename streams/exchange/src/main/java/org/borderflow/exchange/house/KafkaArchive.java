@@ -75,9 +75,9 @@ public final class KafkaArchive implements Archive, AutoCloseable {
   }
 
   /**
-   * What could not be written is as if it had not come. If that cannot be made sure, because another
-   * writes here by now or Kafka has been silent, nothing more is written: only who reads the topics
-   * anew knows what is in them.
+   * What could not be written is as if it had not come. If that cannot be made sure, because
+   * another writes here by now or Kafka has been silent, nothing more is written: only who reads
+   * the topics anew knows what is in them.
    */
   private void abort(KafkaException because) {
     try {
