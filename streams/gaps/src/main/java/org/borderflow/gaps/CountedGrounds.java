@@ -93,8 +93,7 @@ record CountedGrounds(
 
   /** What is not set aside, or under the other policy, what need not be supposed. */
   private Share asRecorded(PostFigures post) {
-    return opposite(
-        anomalies == Anomalies.SET_ASIDE ? post.contradicted() : post.supposed());
+    return opposite(anomalies == Anomalies.SET_ASIDE ? post.contradicted() : post.supposed());
   }
 
   private static boolean isRecorded(Requirement requirement) {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.borderflow.gaps.definitions.Definitions;
 import org.borderflow.gaps.definitions.RuleTotals;
+import org.borderflow.gaps.fields.FieldCounts;
 import org.borderflow.gaps.fields.FieldTable;
 import org.borderflow.gaps.fields.Place;
 import org.borderflow.gaps.fields.Refused;
@@ -117,8 +118,9 @@ public final class GapCount {
   private void crossing(Seen seen) {
     Crossing crossing = seen.crossing();
     Place place = new Place(crossing.borderPost(), crossing.agency(), month(crossing));
+    FieldCounts counting = fields.counting(place);
     for (Variable variable : Variable.values()) {
-      fields.add(place, variable, variable.in(crossing, seen.leftBlank()));
+      counting.add(variable, variable.in(crossing, seen.leftBlank()));
     }
     flows.add(seen);
     post(crossing).add(seen);
@@ -155,7 +157,7 @@ public final class GapCount {
   public void refused(Refused refused) {
     refused
         .variable()
-        .ifPresent(variable -> fields.add(refused.place(), variable, refused.state()));
+        .ifPresent(variable -> fields.counting(refused.place()).add(variable, refused.state()));
     if (!refused.place().post().equals(Place.UNKNOWN)) {
       post(refused.place().post()).addRefused(refused.future());
     }
@@ -174,7 +176,17 @@ public final class GapCount {
     PostFigures together = AllPosts.of(figures, from, asOf);
     Linkage people = linkage.linkage();
     CountedGrounds grounds =
-        new CountedGrounds(inForce.anomalies(), from, asOf, received, figures, together, people, flows, told, permits);
+        new CountedGrounds(
+            inForce.anomalies(),
+            from,
+            asOf,
+            received,
+            figures,
+            together,
+            people,
+            flows,
+            told,
+            permits);
     List<Finding> findings =
         new Judge(Requirements.standard(), grounds).judge(Tabulations.standard());
     return new GapReport(

@@ -3,6 +3,7 @@ package org.borderflow.command.gaps;
 import static org.borderflow.command.gaps.Html.format;
 import static org.borderflow.command.gaps.Html.number;
 import static org.borderflow.command.gaps.Html.text;
+
 import java.util.List;
 import java.util.Map;
 import org.borderflow.gaps.GapReport;

@@ -4,6 +4,7 @@ import static org.borderflow.command.gaps.Html.format;
 import static org.borderflow.command.gaps.Html.number;
 import static org.borderflow.command.gaps.Html.percent;
 import static org.borderflow.command.gaps.Html.text;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

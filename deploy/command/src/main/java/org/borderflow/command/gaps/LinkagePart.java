@@ -3,6 +3,7 @@ package org.borderflow.command.gaps;
 import static org.borderflow.command.gaps.Html.format;
 import static org.borderflow.command.gaps.Html.number;
 import static org.borderflow.command.gaps.Html.share;
+
 import org.borderflow.gaps.GapReport;
 import org.borderflow.gaps.people.Linkage;
 

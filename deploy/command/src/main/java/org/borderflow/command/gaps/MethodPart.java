@@ -1,6 +1,7 @@
 package org.borderflow.command.gaps;
 
 import static org.borderflow.command.gaps.Html.text;
+
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.borderflow.gaps.GapReport;

@@ -3,6 +3,7 @@ package org.borderflow.command.gaps;
 import static org.borderflow.command.gaps.Html.number;
 import static org.borderflow.command.gaps.Html.share;
 import static org.borderflow.command.gaps.Html.text;
+
 import java.util.stream.Stream;
 import org.borderflow.gaps.GapReport;
 import org.borderflow.gaps.LagBasis;

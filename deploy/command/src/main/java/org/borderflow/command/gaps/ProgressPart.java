@@ -2,6 +2,7 @@ package org.borderflow.command.gaps;
 
 import static org.borderflow.command.gaps.Html.share;
 import static org.borderflow.command.gaps.Html.text;
+
 import java.util.List;
 import java.util.Locale;
 import org.borderflow.gaps.tabulations.Verdict;
@@ -47,7 +48,12 @@ final class ProgressPart {
       page.end();
     }
     page.append("<h3>Requirements</h3>");
-    page.table("How far requirements are met, where that has changed", "requirement", "before", "now", "change");
+    page.table(
+        "How far requirements are met, where that has changed",
+        "requirement",
+        "before",
+        "now",
+        "change");
     for (Progress.OfRequirement each : since.requirements()) {
       if (each.change() != Progress.Change.SAME) {
         page.append(

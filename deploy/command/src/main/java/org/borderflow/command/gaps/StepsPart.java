@@ -2,6 +2,7 @@ package org.borderflow.command.gaps;
 
 import static org.borderflow.command.gaps.Html.percent;
 import static org.borderflow.command.gaps.Html.text;
+
 import org.borderflow.gaps.GapReport;
 import org.borderflow.gaps.fields.Share;
 import org.borderflow.gaps.tabulations.Step;

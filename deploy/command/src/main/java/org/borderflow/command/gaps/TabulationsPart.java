@@ -1,6 +1,7 @@
 package org.borderflow.command.gaps;
 
 import static org.borderflow.command.gaps.Html.text;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

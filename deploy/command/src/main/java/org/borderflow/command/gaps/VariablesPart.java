@@ -3,6 +3,7 @@ package org.borderflow.command.gaps;
 import static org.borderflow.command.gaps.Html.percent;
 import static org.borderflow.command.gaps.Html.share;
 import static org.borderflow.command.gaps.Html.text;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
