@@ -36,8 +36,8 @@ final class AclOptions {
       names = "--principal",
       paramLabel = "ROLE=PRINCIPAL",
       description =
-          "Who has a role, as Kafka names it; may be given again and again. Roles: ingest, streams,"
-              + " view, operator, statistician. A role that is not named is that of User:ROLE, such"
+          "Who has a role, as Kafka names it; may be given again and again. Roles: ingest, clock,"
+              + " streams, view, operator, statistician. A role that is not named is that of User:ROLE, such"
               + " as User:ingest; none of User:statistician unless it is named.")
   private List<String> principals = new ArrayList<>();
 

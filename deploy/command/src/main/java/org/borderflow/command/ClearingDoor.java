@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.TopicSettings;
 import org.borderflow.contract.TopicSetup;
@@ -82,20 +81,17 @@ final class ClearingDoor implements AutoCloseable {
   }
 
   private void start(Settings settings, Deployment.Cluster cluster) {
-    Map<String, Object> connection =
-        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
+    Map<String, Object> connection = cluster.connection();
     try (Admin admin = Admin.create(connection)) {
       TopicSetup.create(admin, Deployment.PARTITIONS, TopicSettings.clearing());
     }
-    var registry = AvroSerdes.client(cluster.registryUrl());
+    var registry = cluster.registry();
     TopicSetup.register(registry, Topics.CLEARING);
     AvroSerdes serdes = new AvroSerdes(registry);
     KafkaArchive archive = keep(new KafkaArchive(connection, serdes));
     ClearingHouse house = new ClearingHouse(KnownCodes.all(), archive, Clock.systemUTC());
     MatrixStreams matrix =
-        keep(
-            MatrixStreams.start(
-                cluster.bootstrapServers(), serdes, settings.data().resolve("matrix-state")));
+        keep(MatrixStreams.start(connection, serdes, settings.data().resolve("matrix-state")));
     server =
         keep(
             ClearingServer.start(

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A clearing-house: countries deposit flow tables and read each other's. */
@@ -85,6 +86,8 @@ final class ClearingHouseCommand implements Callable<Integer> {
   @Option(names = "--registry", paramLabel = "URL", description = "Schema registry of that Kafka.")
   private String registry;
 
+  @Mixin private KafkaConfigOption kafkaConfig;
+
   @Option(
       names = "--kafka-port",
       defaultValue = "9095",
@@ -150,7 +153,8 @@ final class ClearingHouseCommand implements Callable<Integer> {
 
   private Deployment.Cluster cluster(Running running, DataDirectory directory) {
     if (bootstrapServers != null) {
-      Deployment.Cluster cluster = new Deployment.Cluster(bootstrapServers, registry);
+      Deployment.Cluster cluster =
+          new Deployment.Cluster(bootstrapServers, registry, kafkaConfig.settings());
       RunningCluster.identify(cluster);
       return cluster;
     }

@@ -3,7 +3,6 @@ package org.borderflow.command;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.ingest.publish.RecordPublisher;
@@ -67,8 +66,8 @@ final class ClockCommand implements Callable<Integer> {
               () ->
                   new RecordPublisher(
                       existing.bootstrapServers(),
-                      Map.of(),
-                      AvroSerdes.of(existing.registryUrl())));
+                      existing.connection(),
+                      new AvroSerdes(existing.registry())));
       CalendarClock clock = running.open(() -> CalendarClock.start(publisher));
       HealthDoor door =
           running.open(

@@ -142,7 +142,11 @@ final class EraseCommand implements Callable<Integer> {
     directory.checkDisclosure(terms);
     StreamsPlan plan =
         new StreamsPlan(
-            directory.method(), Retention.FOREVER, terms, COMMIT_INTERVAL, Deployment.ONLY_INSTANCE);
+            directory.method(),
+            Retention.FOREVER,
+            terms,
+            COMMIT_INTERVAL,
+            Deployment.ONLY_INSTANCE);
     return running.open(() -> Deployment.embedded(directory.path(), Deployment.Ports.ANY, plan));
   }
 

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.borderflow.command.gaps.CrossingFiles;
@@ -87,6 +86,8 @@ final class GapsCommand implements Callable<Integer> {
 
   @Option(names = "--registry", paramLabel = "URL", description = "Schema registry of that Kafka.")
   private String registry;
+
+  @Mixin private KafkaConfigOption kafkaConfig;
 
   @Option(
       names = "--compare",
@@ -251,12 +252,10 @@ final class GapsCommand implements Callable<Integer> {
 
   private GapReport ofDeployment() {
     try (Running running = new Running()) {
-      RuleBook book = DataDirectory.kept(data).rules();
+      RuleBook book = DataDirectory.kept(data).method().rules();
       Deployment.Cluster cluster = cluster(running);
       Gathered gathered = new Gathered();
-      new StoredRecords(
-              new TopicReader(Map.of("bootstrap.servers", cluster.bootstrapServers())),
-              AvroSerdes.of(cluster.registryUrl()))
+      new StoredRecords(new TopicReader(cluster.connection()), new AvroSerdes(cluster.registry()))
           .readInto(gathered);
       return report(gathered, book, LagBasis.RECEIVED);
     }
@@ -266,7 +265,8 @@ final class GapsCommand implements Callable<Integer> {
     if (bootstrapServers == null) {
       return running.open(() -> StoredCluster.in(data)).cluster();
     }
-    Deployment.Cluster cluster = new Deployment.Cluster(bootstrapServers, registry);
+    Deployment.Cluster cluster =
+        new Deployment.Cluster(bootstrapServers, registry, kafkaConfig.settings());
     RunningCluster.identify(cluster);
     return cluster;
   }

@@ -35,11 +35,23 @@ public enum Access {
           READ, Topics.REJECTED.name(), Topics.AWAITING_TARGET.name(), Topics.RESUBMITTED.name());
     }
   },
+  /** The clock: it writes which day it is, beside the records. */
+  CLOCK {
+    @Override
+    void allow(Grants grants) {
+      grants.topics(WRITE, Topics.RECEIVED.name());
+    }
+  },
   /** The stream processors, with their own topics, group and transactions. */
   STREAMS {
     @Override
     void allow(Grants grants) {
-      grants.topics(READ, Topics.RECEIVED.name(), Topics.CROSSINGS.name(), Topics.PROGRESS.name());
+      grants.topics(
+          READ,
+          Topics.RECEIVED.name(),
+          Topics.CROSSINGS.name(),
+          Topics.PROGRESS.name(),
+          Topics.DEAD_LETTERS);
       grants.topics(
           WRITE,
           Topics.REJECTED.name(),

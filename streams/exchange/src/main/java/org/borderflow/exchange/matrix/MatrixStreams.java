@@ -2,6 +2,7 @@ package org.borderflow.exchange.matrix;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,10 +32,11 @@ public final class MatrixStreams implements AutoCloseable {
   /**
    * Starts it. The topics must exist and their schemas be registered.
    *
+   * @param connection how to reach the cluster: {@code bootstrap.servers} and security settings
    * @param state where its store is kept
    */
-  public static MatrixStreams start(String bootstrapServers, AvroSerdes serdes, Path state) {
-    Properties config = configuration(bootstrapServers, state);
+  public static MatrixStreams start(Map<String, ?> connection, AvroSerdes serdes, Path state) {
+    Properties config = configuration(connection, state);
     AtomicReference<Throwable> failure = new AtomicReference<>();
     KafkaStreams streams = new KafkaStreams(MatrixTopology.of(serdes, config), config);
     streams.setUncaughtExceptionHandler(
@@ -47,10 +49,10 @@ public final class MatrixStreams implements AutoCloseable {
     return new MatrixStreams(streams, failure);
   }
 
-  static Properties configuration(String bootstrapServers, Path state) {
+  static Properties configuration(Map<String, ?> connection, Path state) {
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
-    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    config.putAll(connection);
     config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200L);

@@ -81,7 +81,8 @@ class MatrixTopologyTest {
             .put("readers", "NZL")
             .put("revises", 1)
             .put("revisionReason", "late records"));
-    Properties config = MatrixStreams.configuration("nowhere:9092", state);
+    Properties config =
+        MatrixStreams.configuration(Map.of("bootstrap.servers", "nowhere:9092"), state);
     MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
     TopicSetup.register(registry, Topics.CLEARING);
     AvroSerdes serdes = new AvroSerdes(registry);
