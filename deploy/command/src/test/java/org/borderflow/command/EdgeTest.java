@@ -345,7 +345,7 @@ class EdgeTest {
     PseudonymKey changed = KEY.replaced(LocalDate.parse("2024-01-01"));
     String key =
         new AgencyRegister(data)
-            .add(new Agency("TUNNEL", Role.AGENCY, Set.of(), 0, null, false, "", null, true));
+            .add(new Agency("HARBOUR", Role.AGENCY, Set.of(), 0, null, false, "", null, true));
     Files.writeString(keyFile, key);
     Path former = Files.writeString(dir.resolve("former"), KEY.text());
     Path both = Files.writeString(dir.resolve("both"), changed.text());
@@ -360,8 +360,8 @@ class EdgeTest {
     assertThat(Received.of(cluster.deployment(), IdentityLink.class))
         .contains(
             new IdentityLink(
-                new Pseudonyms(KEY).ofPerson("TUNNEL", "P1"),
-                new Pseudonyms(changed).ofPerson("TUNNEL", "P1"),
+                new Pseudonyms(KEY).ofPerson("HARBOUR", "P1"),
+                new Pseudonyms(changed).ofPerson("HARBOUR", "P1"),
                 Rekeyed.REASON));
   }
 

@@ -70,7 +70,7 @@ class RunningClusterTest {
     assertThat(replay("other", "--data", data("other")))
         .contains("holds records of an earlier replay");
     assertThat(replay("rules", "--data", data("own"), "--rules", "9/12"))
-        .contains("another --country, --rules or --anomalies");
+        .contains("another --country, --rules, --anomalies or --prior");
     assertThat(told("replay", "--country=NZL", "--out", out("here"), "--data", data("own"), file()))
         .contains("belongs to a cluster elsewhere");
   }
