@@ -43,6 +43,18 @@ public final class Deployment implements AutoCloseable {
   /** Name of the consumer group of the streams. */
   static final String APPLICATION = "border-flows";
 
+  /** Topics in which results stand. */
+  private static final List<String> RESULTS =
+      List.of(
+          Topics.REJECTED.name(),
+          Topics.AWAITING_TARGET.name(),
+          Topics.CROSSINGS.name(),
+          Topics.OUTCOMES.name(),
+          Topics.PROBABILITIES.name(),
+          Topics.STAYS.name(),
+          Topics.FLOW_CELLS.name(),
+          Topics.PUBLIC_FLOW_CELLS.name());
+
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private Cluster cluster;
   private SchemaRegistryClient registry;
@@ -279,7 +291,7 @@ public final class Deployment implements AutoCloseable {
   }
 
   /**
-   * Waits until a stage has worked off a tick.
+   * Waits until a stage has worked off a tick, and what came of it can be read.
    *
    * @param patience how long the stage may be silent
    * @throws IllegalStateException if it does not come to that
@@ -287,6 +299,7 @@ public final class Deployment implements AutoCloseable {
   void await(ProgressWatch progress, String stage, long tick, Duration patience) {
     try {
       progress.await(stage, tick, patience, alive);
+      OpenTransactions.awaitEnd(connection(), RESULTS, patience);
     } catch (IllegalStateException e) {
       throw failure().map(Deployment::stopped).orElse(e);
     }
