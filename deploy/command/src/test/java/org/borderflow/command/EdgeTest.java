@@ -345,23 +345,23 @@ class EdgeTest {
     PseudonymKey changed = KEY.replaced(LocalDate.parse("2024-01-01"));
     String key =
         new AgencyRegister(data)
-            .add(new Agency("HARBOUR", Role.AGENCY, Set.of(), 0, null, false, "", null, true));
+            .add(new Agency("QUAY", Role.AGENCY, Set.of(), 0, null, false, "", null, true));
     Files.writeString(keyFile, key);
     Path former = Files.writeString(dir.resolve("former"), KEY.text());
     Path both = Files.writeString(dir.resolve("both"), changed.text());
-    put("a.csv", HEADER + "k1,entry,2024-01-05,AKL,P1,FRA\n");
+    put("a.csv", HEADER + "key1,entry,2024-01-05,AKL,P1,FRA\n");
 
     try (Door door = door(0, Optional.empty(), changed)) {
       assertThat(edge(door, "--key-secret", former.toString())).isEqualTo(Main.MISUSE);
       assertThat(names("incoming")).containsExactly("a.csv");
       assertThat(edge(door, "--key-secret", both.toString())).isEqualTo(Main.DONE);
     }
-    assertThat(facts("k")).hasSize(1);
+    assertThat(facts("key")).hasSize(1);
     assertThat(Received.of(cluster.deployment(), IdentityLink.class))
         .contains(
             new IdentityLink(
-                new Pseudonyms(KEY).ofPerson("HARBOUR", "P1"),
-                new Pseudonyms(changed).ofPerson("HARBOUR", "P1"),
+                new Pseudonyms(KEY).ofPerson("QUAY", "P1"),
+                new Pseudonyms(changed).ofPerson("QUAY", "P1"),
                 Rekeyed.REASON));
   }
 
