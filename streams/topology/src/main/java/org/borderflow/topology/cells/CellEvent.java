@@ -29,11 +29,10 @@ public sealed interface CellEvent {
       implements CellEvent {}
 
   /**
-   * A partition of the stage before has worked off a tick.
+   * The estimates, which are one task, have worked off a tick.
    *
    * @param tick the tick
-   * @param fromPartition the partition
-   * @param ofPartitions number of partitions of that stage
+   * @param partitions number of partitions of the cells, each of which is told
    */
-  record Passed(Tick tick, int fromPartition, int ofPartitions) implements CellEvent {}
+  record Passed(Tick tick, int partitions) implements CellEvent {}
 }

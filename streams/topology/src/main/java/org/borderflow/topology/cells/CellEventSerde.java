@@ -45,12 +45,11 @@ public final class CellEventSerde {
       return out.array();
     }
     Passed passed = (Passed) event;
-    return ByteBuffer.allocate(1 + Long.BYTES + 3 * Integer.BYTES)
+    return ByteBuffer.allocate(1 + Long.BYTES + 2 * Integer.BYTES)
         .put(PASSED)
         .putLong(passed.tick().number())
         .putInt(passed.tick().day())
-        .putInt(passed.fromPartition())
-        .putInt(passed.ofPartitions())
+        .putInt(passed.partitions())
         .array();
   }
 
@@ -66,6 +65,6 @@ public final class CellEventSerde {
       int month = in.getInt();
       return new Expected(in.get(), month, direction, ExpectationBytes.read(in));
     }
-    return new Passed(new Tick(in.getLong(), in.getInt()), in.getInt(), in.getInt());
+    return new Passed(new Tick(in.getLong(), in.getInt()), in.getInt());
   }
 }

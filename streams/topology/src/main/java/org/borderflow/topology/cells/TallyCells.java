@@ -99,14 +99,13 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
         addAndPublish();
       }
     } else if (event instanceof CellEvent.Passed passed) {
-      Optional<Tick> aligned =
-          ticks.arrived(passed.tick(), passed.fromPartition(), passed.ofPartitions());
+      Optional<Tick> aligned = ticks.arrived(passed.tick(), 0, 1);
       aligned.ifPresent(
           tick -> {
             addAndPublish();
             forward(
                 progress.key(),
-                progress.at(tick, passed.ofPartitions(), Map.of()),
+                progress.at(tick, passed.partitions(), Map.of()),
                 Names.PUBLISH_CELLS_PROGRESS);
             context.commit();
           });

@@ -116,7 +116,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     } else if (event instanceof EstimateEvent.Passed passed) {
       ticks
           .arrived(passed.tick(), passed.fromPartition(), passed.ofPartitions())
-          .ifPresent(this::pass);
+          .ifPresent(tick -> pass(tick, passed.ofPartitions()));
     } else if (event instanceof EstimateEvent.Erased erased) {
       erasures
           .arrived(erased.erasure(), erased.erasure().getOfPartitions())
@@ -135,12 +135,17 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     context.commit();
   }
 
-  private void pass(Tick tick) {
+  /**
+   * Has the cells told of a tick.
+   *
+   * @param partitions of the histories, and so of the cells
+   */
+  private void pass(Tick tick, int partitions) {
     Map<String, Long> totals =
         look(
             tick.day(),
             (id, millionths) -> publish(id, ResultCodec.probability(millionths, tick.day())));
-    forward(null, new CellEvent.Passed(tick, 0, 1), Names.SEND_EXPECTATIONS);
+    forward(null, new CellEvent.Passed(tick, partitions), Names.SEND_EXPECTATIONS);
     forward(progress.key(), progress.at(tick, 1, totals), Names.PUBLISH_ESTIMATES_PROGRESS);
     context.commit();
   }
