@@ -82,7 +82,7 @@ function draw(status) {
     count(status.verdicts?.[rule]?.MIGRANT),
     count(status.verdicts?.[rule]?.NOT_MIGRANT),
   ]);
-  rows("refused", ["What", "Number", "Oldest waits"], ["Refused and open", "Dead letters"], (what) =>
+  rows("refused", ["What", "Number", "Oldest waits"], ["Refused", "Dead letters"], (what) =>
     what === "Dead letters"
       ? [count(status.dead_letters), ""]
       : [count(status.rejected_open), status.rejected_open > 0 ? time(status.rejected_oldest_seconds) : ""],

@@ -100,7 +100,7 @@ class OperationsPageTest {
       assertThat(visitor.text("#work [data-part=note]")).contains("99 % within 400 ms");
       assertThat(visitor.text("#outcomes tbody tr")).isEqualTo("12/16\t321\t12\t34");
       assertThat(visitor.page().locator("#refused tbody tr").allInnerTexts())
-          .containsExactly("Refused and open\t3\t2 h", "Dead letters\t1\t");
+          .containsExactly("Refused\t3\t2 h", "Dead letters\t1\t");
       assertThat(visitor.text("#stores tbody tr")).isEqualTo("histories\t2.5 MB");
       assertThat(visitor.page().locator("#silence tbody tr").allInnerTexts())
           .containsExactly("NZWLG\t10 days\t75%", "NZAKL\t30 s\t\u2013");
