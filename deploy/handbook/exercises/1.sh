@@ -6,7 +6,7 @@ borderflow simulate --neighbours NZL,AUS --travellers 1500 --from 2021-01-01 --t
 echo
 echo "The first record of $work/border/NZL.csv, column by column"
 awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) name[i] = $i }
-  NR == 2 { for (i = 1; i <= NF; i++) printf "  %-18s %s\n", name[i], $i }' "$work/border/NZL.csv"
+  NR == 2 { for (i = 1; i <= NF; i++) printf "  %-18s %s\n", name[i], $i == "" ? "(blank)" : $i }' "$work/border/NZL.csv"
 
 echo
 echo "Lines of the file by border post and direction, as they are written there"
