@@ -1,7 +1,7 @@
 # The mirror.
 needs 1 border/AUS.csv
 needs 5 release-2/flows.csv
-fresh data-AUS AUS deposits house mirror.csv
+fresh AUS deposits house mirror.csv
 borderflow replay --country AUS --posts "$work/border/AUS-posts.csv" \
   --initial-status "$work/border/AUS-initial-status.csv" --disclosure-key "$work/example.key" \
   --as-of 2024-12-31 --out "$work/AUS" "$work/border/AUS.csv"
@@ -12,8 +12,10 @@ cp "$here/definitions/NZL.definition.json" "$work/deposits/incoming/"
 cp "$work/AUS/flows.csv" "$work/deposits/incoming/AUS.csv"
 cp "$here/definitions/AUS.definition.json" "$work/deposits/incoming/"
 echo
-echo "$work/deposits/incoming/AUS.definition.json"
-cat "$work/deposits/incoming/AUS.definition.json"
+for country in NZL AUS; do
+  echo "$work/deposits/incoming/$country.definition.json"
+  cat "$work/deposits/incoming/$country.definition.json"
+done
 echo
 borderflow show clearing-house --once --deposits "$work/deposits" --data "$work/house" --matrix "$work/mirror.csv"
 
@@ -40,8 +42,9 @@ awk -F, 'function off(value, true_) { return value > true_ ? value - true_ : tru
   FNR == 1 { next }
   NR == FNR { truth[$1 "," $2 "," $3] = $4; next }
   $4 == "M" && ($5 == "NZL" || $5 == "AUS") && ($6 == "NZL" || $6 == "AUS") && $10 <= "2023-08" {
-    line = $5 "," $6; t = truth[line "," $10]; months[line]++
-    out[line] += off($11, t); in_[line] += off($12, t); best[line] += off($15, t) }
+    t = truth[$5 "," $6 "," $10]; lines[1] = $5 "," $6; lines[2] = "both,"
+    for (i = 1; i <= 2; i++) { line = lines[i]; months[line]++
+      out[line] += off($11, t); in_[line] += off($12, t); best[line] += off($15, t) } }
   END { for (line in months) { split(line, of, ",")
     printf "  %-4s %-4s %7d %8.2f %8.2f %8.2f\n", of[1], of[2], months[line], out[line] / months[line],
       in_[line] / months[line], best[line] / months[line] } }' \
