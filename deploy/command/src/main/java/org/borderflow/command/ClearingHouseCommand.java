@@ -195,11 +195,13 @@ final class ClearingHouseCommand implements Callable<Integer> {
     directory.checkOwnCluster();
     EmbeddedBroker broker =
         running.open(
-            () -> EmbeddedBroker.start(
+            () ->
+                EmbeddedBroker.start(
                     directory.path().resolve("kafka"), once ? 0 : kafkaPort, Map.of()));
     EmbeddedRegistry started =
         running.open(
-            () -> EmbeddedRegistry.start(
+            () ->
+                EmbeddedRegistry.start(
                     directory.path().resolve("registry"), once ? 0 : registryPort));
     return new Deployment.Cluster(broker.bootstrapServers(), started.url());
   }

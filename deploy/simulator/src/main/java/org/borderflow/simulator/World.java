@@ -40,8 +40,7 @@ record World(
     return of(home, Origins.without(home, neighbour), from, to, Kind.PLAIN, 0);
   }
 
-  private static World of(
-      String home, Origins origins, int from, int to, Kind kind, long seed) {
+  private static World of(String home, Origins origins, int from, int to, Kind kind, long seed) {
     int start = from - PAST;
     int end = to + FUTURE;
     return new World(

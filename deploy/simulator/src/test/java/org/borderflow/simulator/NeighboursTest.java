@@ -33,7 +33,8 @@ class NeighboursTest {
   void whoLeavesTheOneCountryEntersTheOther() throws IOException {
     Map<String, Integer> passages = new TreeMap<>();
     for (String[] row : rows(WHOLE.first(), "AUS")) {
-      passages.merge(row[4].equals("EXIT") ? passage(row, "out") : passage(row, "in"), 1, Integer::sum);
+      passages.merge(
+          row[4].equals("EXIT") ? passage(row, "out") : passage(row, "in"), 1, Integer::sum);
     }
     assertThat(passages).hasSizeGreaterThan(500);
     for (String[] row : rows(WHOLE.second(), "NZL")) {

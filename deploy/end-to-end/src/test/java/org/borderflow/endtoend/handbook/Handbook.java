@@ -34,9 +34,12 @@ final class Handbook {
     }
   }
 
-  /** The chapters with exercises, in order: their names begin with a number. */
+  /**
+   * The chapters with exercises, in order: those beside the table of contents that have a number.
+   */
   static List<Path> exerciseChapters() {
     return pages().stream()
+        .filter(page -> page.getParent().equals(DIRECTORY))
         .filter(page -> page.getFileName().toString().matches("\\d-.*"))
         .toList();
   }
@@ -52,7 +55,8 @@ final class Handbook {
     for (MatchResult block : BLOCK.matcher(read(page)).results().toList()) {
       boolean isCommand = block.group(1).equals("sh");
       if (isCommand != (command == null) || !(isCommand || block.group(1).equals("text"))) {
-        throw new AssertionError(page + ": a command and its answer do not alternate: " + block.group());
+        throw new AssertionError(
+            page + ": a command and its answer do not alternate: " + block.group());
       }
       if (isCommand) {
         command = block.group(2).strip();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.borderflow.endtoend.handbook.Handbook.Exercise;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,12 @@ class HandbookIT {
       Files.createFile(PACKAGED.resolve("built"));
     }
     Files.createSymbolicLink(dir.resolve("deploy"), Handbook.DEPLOY.toRealPath());
+  }
+
+  /** What the link leads to is not the directory's, and stays. */
+  @AfterAll
+  static void takeTheLinkAway() throws IOException {
+    Files.delete(dir.resolve("deploy"));
   }
 
   /** In order, for one builds upon another. */

@@ -80,7 +80,9 @@ class HandbookTest {
         .allSatisfy(
             name ->
                 assertThat(
-                        Handbook.DIRECTORY.resolve("methods").resolve(name.replace('/', '-') + ".md"))
+                        Handbook.DIRECTORY
+                            .resolve("methods")
+                            .resolve(name.replace('/', '-') + ".md"))
                     .exists());
   }
 }
