@@ -82,14 +82,9 @@ final class ClearingDoor implements AutoCloseable {
 
   private void start(Settings settings, Deployment.Cluster cluster) {
     Map<String, Object> connection = cluster.connection();
-    try (Admin admin = Admin.create(connection)) {
-      TopicSetup.create(admin, Deployment.PARTITIONS, TopicSettings.clearing());
-    }
-    var registry = cluster.registry();
-    TopicSetup.register(registry, Topics.CLEARING);
-    AvroSerdes serdes = new AvroSerdes(registry);
+    AvroSerdes serdes = topics(cluster);
     KafkaArchive archive = keep(new KafkaArchive(connection, serdes));
-    ClearingHouse house = new ClearingHouse(KnownCodes.all(), archive, Clock.systemUTC());
+    ClearingHouse house = house(archive);
     MatrixStreams matrix =
         keep(MatrixStreams.start(connection, serdes, settings.data().resolve("matrix-state")));
     server =
@@ -106,6 +101,20 @@ final class ClearingDoor implements AutoCloseable {
                     new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                     () -> matrix.notReady().or(archive::problem))));
     look(settings, house);
+  }
+
+  /** Sees to it that the topics of a clearing-house are there. */
+  static AvroSerdes topics(Deployment.Cluster cluster) {
+    try (Admin admin = Admin.create(cluster.connection())) {
+      TopicSetup.create(admin, Deployment.PARTITIONS, TopicSettings.clearing());
+    }
+    var registry = cluster.registry();
+    TopicSetup.register(registry, Topics.CLEARING);
+    return new AvroSerdes(registry);
+  }
+
+  static ClearingHouse house(KafkaArchive archive) {
+    return new ClearingHouse(KnownCodes.all(), archive, Clock.systemUTC());
   }
 
   private void look(Settings settings, ClearingHouse house) {

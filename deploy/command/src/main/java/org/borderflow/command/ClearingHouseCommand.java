@@ -1,5 +1,6 @@
 package org.borderflow.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,14 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description =
         "Take flow tables of several countries and serve both reports of each corridor, until"
-            + " stopped with Ctrl-C; kept on disk, or on a cluster elsewhere.")
+            + " stopped with Ctrl-C; kept on disk, or on a cluster elsewhere.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done",
+      "1:our fault; the line on standard error names a log",
+      "2:misuse: an option, a file that cannot be used",
+      "3:--once was given and a deposit was refused"
+    })
 final class ClearingHouseCommand implements Callable<Integer> {
 
   @Option(
@@ -61,6 +69,20 @@ final class ClearingHouseCommand implements Callable<Integer> {
           "Take what is moved into DIR/incoming: NAME.csv or NAME.json, and"
               + " NAME.definition.json.")
   private Path deposits;
+
+  @Option(
+      names = "--once",
+      description =
+          "Take what is in --deposits now, say what became of each, write --matrix and end; nothing"
+              + " is served.")
+  private boolean once;
+
+  @Option(
+      names = "--matrix",
+      paramLabel = "FILE",
+      description =
+          "With --once: where the matrix of all deposits goes, whoever may read them, SDMX-CSV.")
+  private Path matrix;
 
   @Option(
       names = "--subscribe",
@@ -105,7 +127,7 @@ final class ClearingHouseCommand implements Callable<Integer> {
   private int registryPort;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     check();
     List<SubscriptionFile> sources = new ArrayList<>();
     for (Path file : subscriptions) {
@@ -114,6 +136,9 @@ final class ClearingHouseCommand implements Callable<Integer> {
     try (Running running = new Running()) {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
       Deployment.Cluster cluster = cluster(running, directory);
+      if (once) {
+        return new ClearingRound(deposits, matrix).in(running, cluster);
+      }
       ClearingDoor door =
           running.open(
               () ->
@@ -146,6 +171,15 @@ final class ClearingHouseCommand implements Callable<Integer> {
     if (pace < 0) {
       throw new Misuse("--subscribe-pace: " + pace + " is not a number of minutes");
     }
+    if (once != (matrix != null) || (once && deposits == null)) {
+      throw new Misuse("--once goes with --deposits and --matrix");
+    }
+    if (once && !subscriptions.isEmpty()) {
+      throw new Misuse("--once does not go with --subscribe");
+    }
+    if (matrix != null && !Files.isDirectory(matrix.toAbsolutePath().getParent())) {
+      throw new Misuse("--matrix: " + matrix + " cannot be written");
+    }
     if (deposits != null && Files.exists(deposits) && !Files.isDirectory(deposits)) {
       throw new Misuse("--deposits: " + deposits + " is not a directory");
     }
@@ -161,10 +195,14 @@ final class ClearingHouseCommand implements Callable<Integer> {
     directory.checkOwnCluster();
     EmbeddedBroker broker =
         running.open(
-            () -> EmbeddedBroker.start(directory.path().resolve("kafka"), kafkaPort, Map.of()));
+            () ->
+                EmbeddedBroker.start(
+                    directory.path().resolve("kafka"), once ? 0 : kafkaPort, Map.of()));
     EmbeddedRegistry started =
         running.open(
-            () -> EmbeddedRegistry.start(directory.path().resolve("registry"), registryPort));
+            () ->
+                EmbeddedRegistry.start(
+                    directory.path().resolve("registry"), once ? 0 : registryPort));
     return new Deployment.Cluster(broker.bootstrapServers(), started.url());
   }
 }

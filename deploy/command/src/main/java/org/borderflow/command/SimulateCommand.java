@@ -7,20 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.borderflow.simulator.Chronicle;
 import org.borderflow.simulator.Kind;
+import org.borderflow.simulator.Neighbours;
 import org.borderflow.simulator.Simulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Writes the crossings of a made-up country to a file. */
+/** Writes the crossings of a made-up country, or of two, to files. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
     sortOptions = false,
-    description = "Write the crossings of a made-up country: same seed, same bytes.")
+    description =
+        "Write the crossings of a made-up country, or of two neighbours: same seed, same bytes.")
 final class SimulateCommand implements Callable<Integer> {
 
   @Option(
@@ -42,8 +45,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       required = true,
-      paramLabel = "FILE",
-      description = "Crossing file, CSV.")
+      paramLabel = "FILE|DIR",
+      description = "Crossing file, CSV; with --neighbours a directory.")
   private Path out;
 
   @Option(
@@ -52,6 +55,26 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "AAA",
       description = "Reporting country (default: ${DEFAULT-VALUE}).")
   private String country;
+
+  @Option(
+      names = "--neighbours",
+      split = ",",
+      paramLabel = "AAA",
+      description =
+          "Two neighbouring countries in place of one: N people cross between the two, and either has"
+              + " half as many others. The directory gets AAA.csv, AAA-posts.csv and"
+              + " AAA-initial-status.csv of each, and in corridors.csv the true migrants between"
+              + " them under 12/16.")
+  private List<String> neighbours = List.of();
+
+  @Option(
+      names = "--unrecorded-exits",
+      defaultValue = "0",
+      paramLabel = "P",
+      description =
+          "Share of exits that the second of --neighbours does not record, 0 to 1"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double unrecordedExits;
 
   @Option(
       names = "--dirty",
@@ -89,6 +112,13 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!neighbours.isEmpty()) {
+      playNeighbours();
+      return Main.DONE;
+    }
+    if (unrecordedExits != 0) {
+      throw new Misuse("--unrecorded-exits goes with --neighbours");
+    }
     RuleOptions.checkCountry(country);
     Chronicle chronicle = play(country, travellers, from, to, seed, dirty, kind());
     write(out, "--out", chronicle::writeCrossings);
@@ -96,6 +126,36 @@ final class SimulateCommand implements Callable<Integer> {
     write(posts, "--posts", chronicle::writePosts);
     write(initialStatus, "--initial-status", chronicle::writeInitialStatus);
     return Main.DONE;
+  }
+
+  private void playNeighbours() throws IOException {
+    if (neighbours.size() != 2) {
+      throw new Misuse("--neighbours: two countries with a comma between, such as NZL,AUS");
+    }
+    if (truth != null || posts != null || initialStatus != null) {
+      throw new Misuse("--neighbours: --truth, --posts and --initial-status are of one country");
+    }
+    neighbours.forEach(RuleOptions::checkCountry);
+    Neighbours played;
+    try {
+      played =
+          Neighbours.play(
+              new Simulation(neighbours.get(0), travellers, from, to, seed, dirty, kind()),
+              neighbours.get(1),
+              unrecordedExits);
+    } catch (IllegalArgumentException e) {
+      throw new Misuse(e.getMessage());
+    }
+    OutputDirectory.prepare(out, true);
+    write(neighbours.get(0), played.first());
+    write(neighbours.get(1), played.second());
+    write(out.resolve("corridors.csv"), "--out", played::writeCorridors);
+  }
+
+  private void write(String name, Chronicle chronicle) throws IOException {
+    write(out.resolve(name + ".csv"), "--out", chronicle::writeCrossings);
+    write(out.resolve(name + "-posts.csv"), "--out", chronicle::writePosts);
+    write(out.resolve(name + "-initial-status.csv"), "--out", chronicle::writeInitialStatus);
   }
 
   private Kind kind() {

@@ -165,6 +165,44 @@ class ClearingHouseTest {
   }
 
   @Test
+  void oneLookWritesTheMatrixAndLeavesTheDepositsInTheHouse() throws Exception {
+    Path incoming = Files.createDirectories(dir.resolve("deposits/incoming"));
+    Files.write(incoming.resolve("nz.csv"), table("NZL", "A", "AUS", 100, 110));
+    Files.writeString(incoming.resolve("nz.definition.json"), Depositor.definition("NZL"));
+    Files.write(incoming.resolve("au.csv"), table("AUS", "D", "NZL", 70, 80));
+    Files.writeString(incoming.resolve("au.definition.json"), Depositor.definition("AUS"));
+
+    assertThat(look()).isEqualTo(Main.DONE);
+    String matrix = Files.readString(dir.resolve("matrix.csv"));
+    assertThat(matrix).contains(",2023-01,70,100,-30,0.700,").contains(",2023-02,80,110,");
+    try (ClearingDoor door = open(null)) {
+      assertThat(new Depositor(door.port()).csv("/v1/matrix")).isEqualTo(matrix);
+    }
+
+    Files.writeString(incoming.resolve("no.csv"), "x");
+    Files.writeString(incoming.resolve("no.definition.json"), Depositor.definition("FJI"));
+    assertThat(look()).isEqualTo(Main.SOMETHING_REJECTED);
+    assertThat(dir.resolve("matrix.csv")).hasContent(matrix);
+    assertThat(dir.resolve("deposits/rejected/no.report.json")).exists();
+  }
+
+  private int look() {
+    return Main.run(
+        "clearing-house",
+        "--once",
+        "--deposits",
+        dir.resolve("deposits").toString(),
+        "--matrix",
+        dir.resolve("matrix.csv").toString(),
+        "--data",
+        dir.resolve("house").toString(),
+        "--bootstrap-servers",
+        cluster.deployment().bootstrapServers(),
+        "--registry",
+        cluster.deployment().registryUrl());
+  }
+
+  @Test
   void anotherDeploymentsPublicTopicIsDepositedAndItsChangesToo() throws Exception {
     Path file = dir.resolve("nz.json");
     Files.writeString(

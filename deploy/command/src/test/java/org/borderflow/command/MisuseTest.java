@@ -58,6 +58,12 @@ class MisuseTest {
           simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed one --out DIR/s | not a whole number
           simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/no/s | --out
           simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/s --kind odd | --kind: plain
+          simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/s --unrecorded-exits 0.1 | --neighbours
+          simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/s --neighbours NZL | --neighbours: two
+          simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/s --neighbours NZL,QQQ | --country: QQQ
+          simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/s --neighbours NZL,NZL | another country
+          simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/s --neighbours NZL,AUS --truth DIR/t | --truth
+          simulate --travellers 1 --from 2021-01-01 --to 2021-01-02 --seed 1 --out DIR/ok.csv --neighbours NZL,AUS | not a directory
           backtest --country NZL --out DIR/o --from 2021 DIR/ok.csv | --from: '2021'
           backtest --country NZL --out DIR/full DIR/ok.csv            | --force
           backtest --country NZL --out DIR/o DIR/ok.csv               | no crossing was read
@@ -69,6 +75,10 @@ class MisuseTest {
           clearing-house --clearing-port 99999                        | --clearing-port: 99999
           clearing-house --bootstrap-servers localhost:1              | --bootstrap-servers and --registry
           clearing-house --deposits DIR/ok.csv                        | --deposits
+          clearing-house --once --deposits DIR/full                   | --once
+          clearing-house --once --matrix DIR/m.csv                    | --once
+          clearing-house --matrix DIR/m.csv                           | --once
+          clearing-house --once --deposits DIR/d --matrix DIR/no/m.csv | --matrix
           clearing-house --subscribe DIR/none                         | none cannot be read
           clearing-house --subscribe-pace -1                          | --subscribe-pace: -1
           view --bootstrap-servers localhost:1 --registry http://x --view-port -1 | --view-port: -1

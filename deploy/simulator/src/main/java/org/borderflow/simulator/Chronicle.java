@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What happened in the simulated country: the records that its border agency received, and the
@@ -89,6 +90,15 @@ public final class Chronicle {
           .append('\n');
     }
     writer.flush();
+  }
+
+  /** Shows the crossings of the period that truly were migrations. */
+  void forEachMigration(Consumer<Crossing> visitor) {
+    for (int i = 0; i < crossings(); i++) {
+      if (population.outcome(i) == Outcome.MIGRANT) {
+        visitor.accept(population.crossings().get(i));
+      }
+    }
   }
 
   /** Writes the register of border posts. */

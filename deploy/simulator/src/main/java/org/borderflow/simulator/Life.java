@@ -66,8 +66,13 @@ final class Life {
 
   /** Crosses once, for good or at least for longer; never twice on one day. */
   void moves(Direction direction, int notBefore, Habit habit) {
+    moves(direction, notBefore, anyTime(), habit);
+  }
+
+  /** At a time of the day, in seconds. */
+  void moves(Direction direction, int notBefore, int second, Habit habit) {
     int day = Math.max(notBefore, today + 1);
-    cross(direction, day, anyTime(), world.posts().draw(habit.route(), chance), trip(habit, day));
+    cross(direction, day, second, world.posts().draw(habit.route(), chance), trip(habit, day));
   }
 
   private void travelsUntil(int until, List<Habit> habits, Direction out) {

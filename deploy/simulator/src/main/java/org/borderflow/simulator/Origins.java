@@ -1,6 +1,7 @@
 package org.borderflow.simulator;
 
 import java.util.List;
+import java.util.Set;
 
 /** The countries that people come from, and how likely each is for which reason. */
 final class Origins {
@@ -75,13 +76,14 @@ final class Origins {
     this.near = Weighted.of(all, Origin::near);
   }
 
-  /** All but the simulated country itself. */
-  static Origins without(String country) {
+  /** All but these: the simulated country itself, and one whose people are told of elsewhere. */
+  static Origins without(String... countries) {
+    Set<String> left = Set.of(countries);
     return new Origins(
         TABLE.stream()
             .map(Origins::parse)
-            .filter(origin -> !origin.citizenship().equals(country))
-            .filter(origin -> !origin.residence().equals(country))
+            .filter(origin -> !left.contains(origin.citizenship()))
+            .filter(origin -> !left.contains(origin.residence()))
             .toList());
   }
 

@@ -25,9 +25,18 @@ final class Population {
   record KnownStatus(Traveller traveller, boolean resident) {}
 
   static Population of(World world, long seed, long travellers) {
+    return of(world, seed, travellers, List.of());
+  }
+
+  /** As many travellers of its own, and others whose lives are told already. */
+  static Population of(World world, long seed, long travellers, List<Life> others) {
     Population population = new Population();
     for (long number = 1; number <= travellers; number++) {
       population.add(world, Chance.of(seed, TOPIC, number), number);
+    }
+    for (Life other : others) {
+      population.add(world, other);
+      population.travellers++;
     }
     return population.inOrder();
   }

@@ -8,6 +8,7 @@ final class Registrar {
   private static final long PERSON = 2;
   private static final long BATCH = 3;
   private static final long RECORD = 4;
+  private static final long EXIT_BOOTH = 6;
 
   /** Of all touched crossings, how many are touched through a person, and through a batch. */
   private static final double PERSONS = 0.10;
@@ -19,20 +20,30 @@ final class Registrar {
   private final double ofPersons;
   private final double ofBatches;
   private final double ofRecords;
+  private final double unrecordedExits;
+
+  Registrar(World world, long seed, double dirty) {
+    this(world, seed, dirty, 0);
+  }
 
   /**
    * Each mishap is only looked for where the one before did not strike, so the probabilities are
-   * raised to give the wanted shares of all crossings.
+   * raised to give the wanted shares of all crossings. Before all of them, exits pass unseen.
    */
-  Registrar(World world, long seed, double dirty) {
+  Registrar(World world, long seed, double dirty, double unrecordedExits) {
     this.world = world;
     this.seed = seed;
     this.ofPersons = dirty * PERSONS;
     this.ofBatches = dirty * BATCHES / (1 - ofPersons);
     this.ofRecords = dirty * (1 - PERSONS - BATCHES) / (1 - dirty * (PERSONS + BATCHES));
+    this.unrecordedExits = unrecordedExits;
   }
 
   void file(long number, Crossing crossing, int lineOfDay, Desk desk) {
+    if (crossing.direction() == Direction.EXIT
+        && Chance.of(seed, EXIT_BOOTH, number).happens(unrecordedExits)) {
+      return;
+    }
     Optional<Dirt> dirt = dirt(number, crossing);
     Identity identity = dirt.map(each -> shown(each, crossing)).orElse(own(crossing));
     Row row = CrossingWriter.row(number, crossing, identity, lineOfDay);

@@ -32,11 +32,20 @@ record World(
   }
 
   static World of(String home, int from, int to, Kind kind, long seed) {
+    return of(home, Origins.without(home), from, to, kind, seed);
+  }
+
+  /** A plain world in which nobody of its own comes from a neighbour or goes there. */
+  static World beside(String neighbour, String home, int from, int to) {
+    return of(home, Origins.without(home, neighbour), from, to, Kind.PLAIN, 0);
+  }
+
+  private static World of(String home, Origins origins, int from, int to, Kind kind, long seed) {
     int start = from - PAST;
     int end = to + FUTURE;
     return new World(
         home,
-        Origins.without(home),
+        origins,
         Posts.of(home),
         new Almanac(start, end),
         start,
