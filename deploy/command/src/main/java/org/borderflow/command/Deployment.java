@@ -53,7 +53,9 @@ public final class Deployment implements AutoCloseable {
           Topics.PROBABILITIES.name(),
           Topics.STAYS.name(),
           Topics.FLOW_CELLS.name(),
-          Topics.PUBLIC_FLOW_CELLS.name());
+          Topics.PUBLIC_FLOW_CELLS.name(),
+          Topics.STAY_LENGTHS.name(),
+          Topics.PUBLIC_STAY_LENGTHS.name());
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private Cluster cluster;

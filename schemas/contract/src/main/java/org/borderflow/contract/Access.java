@@ -62,6 +62,8 @@ public enum Access {
           Topics.STAYS.name(),
           Topics.FLOW_CELLS.name(),
           Topics.PUBLIC_FLOW_CELLS.name(),
+          Topics.STAY_LENGTHS.name(),
+          Topics.PUBLIC_STAY_LENGTHS.name(),
           Topics.PROGRESS.name(),
           Topics.DEAD_LETTERS);
       grants.onPrefix(ResourceType.TOPIC, STREAMS_PREFIX, ALL);
@@ -74,7 +76,12 @@ public enum Access {
     @Override
     void allow(Grants grants) {
       grants.topics(
-          READ, Topics.FLOW_CELLS.name(), Topics.PUBLIC_FLOW_CELLS.name(), Topics.PROGRESS.name());
+          READ,
+          Topics.FLOW_CELLS.name(),
+          Topics.PUBLIC_FLOW_CELLS.name(),
+          Topics.STAY_LENGTHS.name(),
+          Topics.PUBLIC_STAY_LENGTHS.name(),
+          Topics.PROGRESS.name());
     }
   },
   /** Whoever sets the cluster up, works refusals off, makes releases and erases persons. */
@@ -101,6 +108,7 @@ public enum Access {
     @Override
     void allow(Grants grants) {
       grants.on(ResourceType.TOPIC, Topics.PUBLIC_FLOW_CELLS.name(), READ);
+      grants.on(ResourceType.TOPIC, Topics.PUBLIC_STAY_LENGTHS.name(), READ);
       grants.onPrefix(ResourceType.GROUP, "statistics-", READ);
     }
   };
