@@ -57,6 +57,11 @@ export class View {
     return (await this.#ask("v1/releases", "application/json", JSON.parse)).releases;
   }
 
+  /** How the deployment is. */
+  async status() {
+    return this.#ask("v1/status", "application/json", JSON.parse);
+  }
+
   /** The code lists: names by code, by the id of the list. */
   async names() {
     const message = await this.#ask("v1/structure", "application/json", JSON.parse);

@@ -42,6 +42,21 @@ export function age(code) {
   return code === "Y_GE85" ? "85 and over" : code.slice(1).replace("T", "\u2013");
 }
 
+/** A length of time as long as it matters. */
+export function duration(seconds) {
+  if (seconds < 90) {
+    return seconds < 1 ? `${Math.round(seconds * 1_000)} ms` : `${fine(seconds)} s`;
+  }
+  const minutes = seconds / 60;
+  if (minutes < 90) {
+    return `${whole(minutes)} min`;
+  }
+  const hours = minutes / 60;
+  return hours < 48 ? `${whole(hours)} h` : `${whole(hours / 24)} days`;
+}
+
+export const bytes = (number) => `${fine(number / 1e6)} MB`;
+
 /** What a point says, in a few words: for the readout, tables and whoever listens. */
 export function spoken(p, write = whole) {
   if (p.kind === "none") {

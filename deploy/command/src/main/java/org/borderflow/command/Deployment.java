@@ -13,12 +13,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.borderflow.command.metrics.StreamsMetrics;
 import org.borderflow.contract.AvroSerdes;
+import org.borderflow.contract.Topic;
 import org.borderflow.contract.TopicSetup;
 import org.borderflow.contract.Topics;
 import org.borderflow.embedded.EmbeddedBroker;
@@ -42,20 +44,6 @@ public final class Deployment implements AutoCloseable {
 
   /** Name of the consumer group of the streams. */
   static final String APPLICATION = "border-flows";
-
-  /** Topics in which results stand. */
-  private static final List<String> RESULTS =
-      List.of(
-          Topics.REJECTED.name(),
-          Topics.AWAITING_TARGET.name(),
-          Topics.CROSSINGS.name(),
-          Topics.OUTCOMES.name(),
-          Topics.PROBABILITIES.name(),
-          Topics.STAYS.name(),
-          Topics.FLOW_CELLS.name(),
-          Topics.PUBLIC_FLOW_CELLS.name(),
-          Topics.STAY_LENGTHS.name(),
-          Topics.PUBLIC_STAY_LENGTHS.name());
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private Cluster cluster;
@@ -301,10 +289,16 @@ public final class Deployment implements AutoCloseable {
   void await(ProgressWatch progress, String stage, long tick, Duration patience) {
     try {
       progress.await(stage, tick, patience, alive);
-      OpenTransactions.awaitEnd(connection(), RESULTS, patience);
+      OpenTransactions.awaitEnd(connection(), results(), patience);
     } catch (IllegalStateException e) {
       throw failure().map(Deployment::stopped).orElse(e);
     }
+  }
+
+  private static List<String> results() {
+    return Stream.concat(Stream.of(Topics.REJECTED), Topics.RESULTS.stream())
+        .map(Topic::name)
+        .toList();
   }
 
   /** Why the streams, if they run here, stopped by themselves. */

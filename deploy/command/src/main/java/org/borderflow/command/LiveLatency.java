@@ -48,11 +48,11 @@ final class LiveLatency {
 
   private static final Duration TIMED = Duration.ofSeconds(20);
 
-  /** For the streams to start. */
+  /** For the streams to start, and to fall silent. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** For what was sent last to be read. */
-  private static final long SETTLING_SECONDS = 5;
+  /** For what can be read in the end to be read. */
+  private static final long SETTLING_SECONDS = 1;
 
   private static final Duration BETWEEN_HANDFULS = Duration.ofMillis(5);
 
@@ -100,6 +100,9 @@ final class LiveLatency {
 
     synchronized Percentiles percentiles() {
       long[] sorted = all.build().toArray();
+      if (sorted.length == 0) {
+        throw new IllegalStateException("Nothing came while times were taken");
+      }
       Arrays.sort(sorted);
       return new Percentiles(sorted[sorted.length / 2], sorted[(int) (sorted.length * 99L / 100)]);
     }
@@ -150,7 +153,10 @@ final class LiveLatency {
       publisher.tick(tick, day);
       deployment.await(progress, Names.CELLS_STAGE, tick, PATIENCE);
       latency.send(crossings, publisher);
+      // However late: what is told only when things went well is no measurement.
+      publisher.tick(tick + 1, day);
       publisher.flush();
+      deployment.await(progress, Names.CELLS_STAGE, tick + 1, PATIENCE);
       TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
       return new Found(latency.cells.percentiles(), latency.received.percentiles());
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package org.borderflow.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,12 +58,12 @@ final class StatusCommand implements Callable<Integer> {
       throw new Misuse("--url: " + url + " is not an http or https address");
     }
     try {
-      DeploymentStatus status =
-          new DeploymentStatus(url.toString(), readiness(), Scrape.of(metrics()));
+      DeploymentStatus status = new DeploymentStatus(readiness(), Scrape.of(metrics()));
       if (json) {
-        System.out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(status.json()));
+        ObjectNode all = JSON.createObjectNode().put("url", url.toString()).setAll(status.json());
+        System.out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all));
       } else {
-        status.lines().forEach(System.out::println);
+        status.lines(url.toString()).forEach(System.out::println);
       }
       return Main.DONE;
     } catch (IOException e) {

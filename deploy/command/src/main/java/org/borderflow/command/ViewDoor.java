@@ -1,5 +1,6 @@
 package org.borderflow.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.borderflow.command.metrics.CellMetrics;
+import org.borderflow.command.metrics.DeploymentStatus;
+import org.borderflow.command.metrics.PostCompleteness;
+import org.borderflow.command.metrics.Scrape;
 import org.borderflow.command.release.Releases;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.embedded.PortInUse;
@@ -80,10 +84,12 @@ final class ViewDoor implements AutoCloseable {
                   door.exactLengths,
                   new ReleaseShelf(settings.data().resolve(Releases.DIRECTORY), Clock.systemUTC()),
                   metrics,
-                  door::notReady));
+                  door::notReady,
+                  () -> status(door.notReady(), metrics)));
       SchemaRegistryClient registry = cluster.registry();
       LiveCells open = cells(registry, CellReader.ofPublic(registry), door.publicCells);
       door.follow(cluster, open.topics(), open);
+      metrics.getPrometheusRegistry().register(new PostCompleteness(door.exactCells));
       CellMetrics arriving = new CellMetrics(metrics, Clock.systemUTC(), settings.posts());
       LiveCells exact = cells(registry, CellReader.ofExact(registry), door.exactCells);
       door.follow(
@@ -116,6 +122,10 @@ final class ViewDoor implements AutoCloseable {
     return publicCells.isKnown()
         ? Optional.empty()
         : Optional.of("the public cells have not all been read yet");
+  }
+
+  private static JsonNode status(Optional<String> notReady, PrometheusMeterRegistry metrics) {
+    return new DeploymentStatus(notReady.orElse(""), Scrape.of(metrics.scrape())).json();
   }
 
   int port() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ class DisclosureTest {
 
   @TempDir private Path dir;
 
+  @Tag("long")
   @Test
   void smallCellsThatAreNotListedStayOpen() throws IOException {
     Path crossings = dir.resolve("crossings.csv");

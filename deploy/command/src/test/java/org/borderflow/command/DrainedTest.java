@@ -15,6 +15,7 @@ import org.borderflow.contract.Topics;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.topology.Names;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ class DrainedTest {
 
   @TempDir private Path dir;
 
+  @Tag("long")
   @Test
   void onceNothingIsLeftTheCellsHoldEverything() throws Exception {
     try (CountingIntake intake = CountingIntake.start(dir, false)) {

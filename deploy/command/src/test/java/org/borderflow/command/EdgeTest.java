@@ -40,6 +40,7 @@ import org.borderflow.service.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +99,7 @@ class EdgeTest {
     Files.writeString(keyFile, apiKey + "\n");
   }
 
+  @Tag("long")
   @Test
   void killedAgainAndAgainItLosesAndRepeatsNothing() throws Exception {
     Random random = new Random(5);

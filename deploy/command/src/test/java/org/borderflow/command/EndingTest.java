@@ -16,6 +16,7 @@ import org.borderflow.embedded.Loopback;
 import org.borderflow.schemas.ResidenceStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,7 @@ class EndingTest {
     started.forEach(Process::destroyForcibly);
   }
 
+  @Tag("long")
   @Test
   void askedToEndItTakesEverythingDownAndLeavesNothing() throws Exception {
     Process demo = start("demo", "--travellers", "20");
@@ -55,6 +57,7 @@ class EndingTest {
     assertThat(temporary).isEmptyDirectory();
   }
 
+  @Tag("long")
   @Test
   void killedItLeavesNoChildBehindAndStartsAgainOnTheSameData() throws Exception {
     Path residents =
@@ -94,6 +97,7 @@ class EndingTest {
     }
   }
 
+  @Tag("long")
   @Test
   void aReplayThatFailsLeavesNothing() throws Exception {
     Process replay = start("replay", "--country=NZL", "--out=" + dir.resolve("out"), "-");

@@ -40,6 +40,7 @@ import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.Names;
 import org.borderflow.view.topic.ProgressWatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,7 @@ class EraseTest {
 
   private long tick;
 
+  @Tag("long")
   @Test
   void afterCompactionNoByteOfThePersonIsLeftAndNoCellHasMoved() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("kafka"), 0, QUICK_COMPACTION);
@@ -159,6 +161,7 @@ class EraseTest {
         .cross(day.getDayOfMonth() % 2 == 0 ? "EXIT" : "ENTRY", day.toString());
   }
 
+  @Tag("long")
   @Test
   void aStoppedDirectoryIsErasedFromAndReleasesSaySo() throws IOException {
     Path crossings = dir.resolve("crossings.csv");

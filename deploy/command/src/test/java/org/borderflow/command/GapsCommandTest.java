@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,6 +155,7 @@ class GapsCommandTest {
   }
 
   /** A deployment's log tells the same, but for what a log does not keep. */
+  @Tag("long")
   @Test
   void aDeploymentIsAssessedFromItsLog() throws IOException {
     run("replay --country NZL --data DIR/data --out DIR/replayed DIR/crossings.csv");

@@ -30,6 +30,7 @@ import org.borderflow.service.access.AgencyRegister;
 import org.borderflow.service.access.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,7 @@ class HostileTest {
     intake.close();
   }
 
+  @Tag("long")
   @Test
   void nothingBreaksGrowsOrTellsOfAnybody() throws Exception {
     AgencyRegister register = new AgencyRegister(dir);

@@ -185,6 +185,7 @@ class MetricsTest {
         "borderflow_records_rejected_total{reason=",
         "borderflow_records_late_seconds_bucket{le=",
         "borderflow_post_silent_seconds{post=",
+        "borderflow_post_completeness_ratio{post=",
         "borderflow_pending_outcomes{rule=",
         "borderflow_verdicts_total{outcome=",
         "borderflow_end_to_end_seconds_bucket{le=",

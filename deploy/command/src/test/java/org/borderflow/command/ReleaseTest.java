@@ -19,6 +19,7 @@ import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,7 @@ class ReleaseTest {
     registry.close();
   }
 
+  @Tag("long")
   @Test
   void theSameRecordsMakeTheSameReleasesWhateverTheOrder() throws IOException {
     try (EmbeddedBroker one = EmbeddedBroker.start(dir.resolve("kafka-one"));

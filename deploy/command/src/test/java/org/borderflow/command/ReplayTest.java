@@ -18,6 +18,7 @@ import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,7 @@ class ReplayTest {
     }
   }
 
+  @Tag("long")
   @Test
   void aKeptClusterGivesTheSameAgain() throws IOException {
     Path crossings = simulate();

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ class RotateKeyTest {
 
   @TempDir private Path dir;
 
+  @Tag("long")
   @Test
   void nothingThatIsCountedDependsOnIt() throws IOException {
     Path crossings = dir.resolve("crossings.csv");

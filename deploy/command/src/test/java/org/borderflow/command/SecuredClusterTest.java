@@ -148,7 +148,8 @@ class SecuredClusterTest {
             progress);
     assertThat(writable("view")).isEmpty();
     assertThat(readable("streams"))
-        .containsExactlyInAnyOrder(Topics.RECEIVED.name(), Topics.CROSSINGS.name(), progress);
+        .containsExactlyInAnyOrder(
+            Topics.RECEIVED.name(), Topics.CROSSINGS.name(), progress, Topics.DEAD_LETTERS);
     assertThat(writable("streams"))
         .doesNotContain(Topics.RECEIVED.name(), Topics.RESUBMITTED.name())
         .contains(Topics.OUTCOMES.name(), publicCells, Topics.STAY_LENGTHS.name(), publicLengths);
@@ -237,7 +238,8 @@ class SecuredClusterTest {
   private static Set<String> writable(String name) {
     Set<String> written = new TreeSet<>();
     Map<String, Object> config = new HashMap<>(cluster(name).connection());
-    config.put("acks", "all");
+    // Of whoever may write nowhere, an idempotent one tells so once and for all, not of a topic.
+    config.put("enable.idempotence", false);
     for (String topic : ALL) {
       try (KafkaProducer<byte[], byte[]> producer =
           new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -218,6 +218,9 @@ class StatisticiansTest {
           /v1/structure?x=1      | Accept | */*                                          | 400
           /v1/structure          | Authorization | Bearer nobody                         | 401
           /v1/structure          | Accept | text/csv                                     | 406
+          /v1/status             | Accept | */*                                          | 200
+          /v1/status?x=1         | Accept | */*                                          | 400
+          /v1/status             | Authorization | Bearer nobody                         | 401
           /health/live           | Accept | */*                                          | 200
           /health/ready          | Accept | */*                                          | 200
           /metrics               | Accept | */*                                          | 200

@@ -32,6 +32,7 @@ import org.borderflow.rules.disclosure.RandomRounding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,7 @@ class StreamsCommandTest {
     }
   }
 
+  @Tag("long")
   @Test
   void goOnWhereTheyStoppedAndDoWhatTheyDoElsewhere() throws Exception {
     Path crossings = dir.resolve("crossings.csv");

@@ -17,6 +17,7 @@ import org.borderflow.endtoend.border.Line;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ class KilledReplayTest {
   private Path data;
   private Delivery delivery;
 
+  @Tag("long")
   @Test
   void killedAgainAndAgainItEndsWithTheSameFiles() throws Exception {
     RuleBook rules =

@@ -52,20 +52,8 @@ public enum Access {
           Topics.CROSSINGS.name(),
           Topics.PROGRESS.name(),
           Topics.DEAD_LETTERS);
-      grants.topics(
-          WRITE,
-          Topics.REJECTED.name(),
-          Topics.AWAITING_TARGET.name(),
-          Topics.CROSSINGS.name(),
-          Topics.OUTCOMES.name(),
-          Topics.PROBABILITIES.name(),
-          Topics.STAYS.name(),
-          Topics.FLOW_CELLS.name(),
-          Topics.PUBLIC_FLOW_CELLS.name(),
-          Topics.STAY_LENGTHS.name(),
-          Topics.PUBLIC_STAY_LENGTHS.name(),
-          Topics.PROGRESS.name(),
-          Topics.DEAD_LETTERS);
+      Topics.RESULTS.forEach(result -> grants.topics(WRITE, result.name()));
+      grants.topics(WRITE, Topics.REJECTED.name(), Topics.PROGRESS.name(), Topics.DEAD_LETTERS);
       grants.onPrefix(ResourceType.TOPIC, STREAMS_PREFIX, ALL);
       grants.onPrefix(ResourceType.GROUP, STREAMS_PREFIX, READ, DESCRIBE);
       grants.onPrefix(ResourceType.TRANSACTIONAL_ID, STREAMS_PREFIX, WRITE, DESCRIBE);

@@ -204,6 +204,19 @@ public final class Topics {
   public static final List<Topic<?, ?>> CLEARING =
       List.of(CLEARING_DEPOSITS, CLEARING_REPORTS, CLEARING_MATRIX, CLEARING_PUBLIC_MATRIX);
 
+  /** The topics in which results of the stream processors stand, which they alone write. */
+  public static final List<Topic<?, ?>> RESULTS =
+      List.of(
+          AWAITING_TARGET,
+          CROSSINGS,
+          OUTCOMES,
+          PROBABILITIES,
+          STAYS,
+          FLOW_CELLS,
+          PUBLIC_FLOW_CELLS,
+          STAY_LENGTHS,
+          PUBLIC_STAY_LENGTHS);
+
   /** All topics of a deployment that have a schema. */
   public static final List<Topic<?, ?>> ALL =
       List.of(

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class ClearingPageTest {
 
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @TempDir private Path dir;
   private ServedClearingHouse served;
@@ -45,21 +41,12 @@ class ClearingPageTest {
 
   @BeforeAll
   static void startBrowser() {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(NeedsChromium.Condition.chromium().orElseThrow())
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stopBrowser() {
-    playwright.close();
+    chromium.close();
   }
 
   @BeforeEach
@@ -77,11 +64,13 @@ class ClearingPageTest {
 
   private void open(String query, int width, ColorScheme scheme) {
     context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, width < 600 ? 780 : 1_000)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setColorScheme(scheme));
+        chromium
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(width, width < 600 ? 780 : 1_000)
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setColorScheme(scheme));
     page = context.newPage();
     page.onConsoleMessage(
         message -> {

@@ -3,12 +3,8 @@ package org.borderflow.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
@@ -45,29 +41,19 @@ class PageTest {
       "MEASURE,RULE,DIRECTION,TIME_PERIOD,previous,new_records,late_records,corrections_and_links,"
           + "outcomes_now_known,model,rules,current\n";
 
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @TempDir private Path dir;
   private ServedPage served;
 
   @BeforeAll
   static void startBrowser() {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(NeedsChromium.Condition.chromium().orElseThrow())
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stopBrowser() {
-    playwright.close();
+    chromium.close();
   }
 
   @BeforeEach
@@ -81,7 +67,7 @@ class PageTest {
   }
 
   private Visitor visitor(int width, ColorScheme scheme) {
-    return new Visitor(browser, served.address(), width, scheme);
+    return new Visitor(chromium.browser(), served.address(), width, scheme);
   }
 
   private Visitor visitor() {
@@ -505,15 +491,8 @@ class PageTest {
       visitor.seeAll();
       visitor.page().locator("details").all().forEach(d -> d.evaluate("d => d.open = true"));
 
-      assertThat(violations(visitor)).isEmpty();
+      assertThat(visitor.violations()).isEmpty();
     }
-  }
-
-  private static List<String> violations(Visitor visitor) {
-    return new AxeBuilder(visitor.page())
-        .analyze().getViolations().stream()
-            .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-            .toList();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.borderflow.browser;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -31,6 +33,7 @@ final class ServedPage implements AutoCloseable {
   private final LengthTable publicLengths = new LengthTable();
   private final AgencyRegister register;
   private final ViewServer server;
+  private volatile JsonNode status = JsonNodeFactory.instance.objectNode().put("ready", true);
 
   ServedPage(Path dir, List<Cell> ofThePublic, List<Cell> exact) {
     this.dir = dir;
@@ -53,7 +56,8 @@ final class ServedPage implements AutoCloseable {
                 exactLengths,
                 new ReleaseShelf(dir.resolve("releases"), Clock.systemUTC()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                Optional::empty));
+                Optional::empty,
+                () -> status));
   }
 
   CellTable ofThePublic() {
@@ -80,6 +84,11 @@ final class ServedPage implements AutoCloseable {
     try (OutputStream out = Files.newOutputStream(file)) {
       FlowCsv.write(new Selection(cells, asOf, 0), out);
     }
+  }
+
+  /** How the deployment is from now on. */
+  void status(JsonNode now) {
+    status = now;
   }
 
   String address() {

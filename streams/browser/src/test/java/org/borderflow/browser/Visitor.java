@@ -1,5 +1,6 @@
 package org.borderflow.browser;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -57,9 +58,27 @@ final class Visitor implements AutoCloseable {
    * @param query with a question mark before it, or empty
    */
   Response open(String query) {
-    Response answer = page.navigate(address + query);
-    page.waitForSelector("#flows .plot");
+    return open(query, "#flows .plot");
+  }
+
+  /**
+   * Opens a page and waits for something in it.
+   *
+   * @param path relative to the first page
+   * @param sign selects what is there when the page is drawn
+   */
+  Response open(String path, String sign) {
+    Response answer = page.navigate(address + path);
+    page.waitForSelector(sign);
     return answer;
+  }
+
+  /** What an automatic check of accessibility finds wrong. */
+  List<String> violations() {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+            .toList();
   }
 
   Page page() {

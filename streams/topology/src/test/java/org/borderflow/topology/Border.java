@@ -2,12 +2,8 @@ package org.borderflow.topology;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -56,12 +52,18 @@ import org.borderflow.schemas.StayKey;
 import org.borderflow.schemas.StayLength;
 import org.borderflow.schemas.StayLengthKey;
 import org.borderflow.schemas.Traveller;
+import org.borderflow.topology.estimates.EstimateEvent;
+import org.borderflow.topology.estimates.EstimateEventSerde;
 import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.service.PoisonAside;
+import org.borderflow.topology.ticks.Tick;
 
 /** The topology on the test driver, and what stands in its compacted topics. */
 final class Border implements AutoCloseable {
 
+  private static final String APPLICATION = "border";
+
+  private final StateDirectory state = new StateDirectory();
   private final TopologyTestDriver driver;
   private final TestInputTopic<RecordKey, IntakeEvent> received;
   private final TestInputTopic<byte[], byte[]> raw;
@@ -92,9 +94,9 @@ final class Border implements AutoCloseable {
     TopicSetup.register(registry);
     AvroSerdes serdes = new AvroSerdes(registry);
     Properties config = new Properties();
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "border");
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-    config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory().toString());
+    config.put(StreamsConfig.STATE_DIR_CONFIG, state.file().toString());
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonAside.class);
     config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
@@ -124,14 +126,6 @@ final class Border implements AutoCloseable {
             Topics.AWAITING_TARGET,
             Topics.REJECTED)) {
       outputs.put(topic, output(topic, serdes));
-    }
-  }
-
-  private static Path stateDirectory() {
-    try {
-      return Files.createTempDirectory("border");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -223,6 +217,21 @@ final class Border implements AutoCloseable {
     return this;
   }
 
+  /** Every partition of the histories has told the estimates that a day has passed. */
+  Border historiesPass(LocalDate date, int partitions) {
+    tick++;
+    TestInputTopic<byte[], EstimateEvent> observations =
+        driver.createInputTopic(
+            StageInputs.of(APPLICATION).get(Names.ESTIMATES_STAGE).get(0),
+            new ByteArraySerializer(),
+            EstimateEventSerde.serde().serializer());
+    for (int partition = 0; partition < partitions; partition++) {
+      observations.pipeInput(
+          new EstimateEvent.Passed(new Tick(tick, (int) date.toEpochDay()), partition, partitions));
+    }
+    return this;
+  }
+
   /** One step of what is due. */
   void step() {
     driver.advanceWallClockTime(Duration.ofMillis(10));
@@ -290,8 +299,12 @@ final class Border implements AutoCloseable {
   }
 
   Map<String, Long> totals(String stage) {
+    return progress(stage).getCounts();
+  }
+
+  Progress progress(String stage) {
     read();
-    return progress.get(new ProgressKey(stage, 0)).getCounts();
+    return progress.get(new ProgressKey(stage, 0));
   }
 
   /** Number of records published to the outcomes, stays and cells since the last call. */
@@ -336,5 +349,6 @@ final class Border implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
+    state.close();
   }
 }

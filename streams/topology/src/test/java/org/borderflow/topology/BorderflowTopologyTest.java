@@ -66,6 +66,14 @@ class BorderflowTopologyTest {
     assertThat(cell("MIGRANTS", "12/16", "NET", "2023")).isEqualTo(new Count(1, 0, 1));
   }
 
+  /** Who waits for a day waits for as many partitions of cells as there are of histories. */
+  @Test
+  void theCellsTellHowManyOfTheirPartitionsADayHasToPass() {
+    border.historiesPass(LocalDate.parse("2024-01-01"), 4);
+    assertThat(border.progress(Names.ESTIMATES_STAGE).getOfPartitions()).isEqualTo(1);
+    assertThat(border.progress(Names.CELLS_STAGE).getOfPartitions()).isEqualTo(4);
+  }
+
   @Test
   void aLateExitMovesTheArrivalToAnotherVerdict() {
     border.receives(entry("a", 1, "2023-01-01")).day("2024-06-01");

@@ -1,8 +1,5 @@
 package org.borderflow.topology;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -16,6 +13,7 @@ import org.borderflow.topology.ticks.StageLedger;
 /** The stores of a task, on disk where they are on disk, without a topology around them. */
 public final class TestStores implements AutoCloseable {
 
+  private final StateDirectory directory = new StateDirectory();
   private final MockProcessorContext<Object, Object> context;
   private final List<StateStore> open = new ArrayList<>();
 
@@ -24,13 +22,7 @@ public final class TestStores implements AutoCloseable {
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "stores");
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-    try {
-      context =
-          new MockProcessorContext<>(
-              config, new TaskId(0, 0), Files.createTempDirectory("stores").toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    context = new MockProcessorContext<>(config, new TaskId(0, 0), directory.file());
   }
 
   /** Opens a store. */
@@ -49,5 +41,6 @@ public final class TestStores implements AutoCloseable {
   @Override
   public void close() {
     open.forEach(StateStore::close);
+    directory.close();
   }
 }

@@ -19,11 +19,10 @@ import java.util.stream.Collectors;
  * How a deployment is, out of what it shows: for a reader, or as data. What it does not show is
  * left out.
  *
- * @param url where that was asked
  * @param notReady empty if it is ready, else why not
  * @param shown its metrics
  */
-public record DeploymentStatus(String url, String notReady, Scrape shown) {
+public record DeploymentStatus(String notReady, Scrape shown) {
 
   /** So many posts stand on the screen: those that are silent for longest. */
   private static final int MOST_POSTS = 12;
@@ -40,6 +39,7 @@ public record DeploymentStatus(String url, String notReady, Scrape shown) {
   private static final String RESTORE = "borderflow_restore_records";
   private static final String STATE = "borderflow_state_bytes";
   private static final String POSTS = "borderflow_post_silent_seconds";
+  private static final String COMPLETENESS = "borderflow_post_completeness_ratio";
   private static final String RELEASE = "borderflow_release_number";
   private static final String RELEASE_AS_OF = "borderflow_release_as_of_seconds";
   private static final String LATENCY = "borderflow_end_to_end_seconds";
@@ -47,7 +47,6 @@ public record DeploymentStatus(String url, String notReady, Scrape shown) {
   /** As data. */
   public ObjectNode json() {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
-    all.put("url", url);
     all.put("ready", notReady.isEmpty());
     if (!notReady.isEmpty()) {
       all.put("reason", notReady);
@@ -59,6 +58,9 @@ public record DeploymentStatus(String url, String notReady, Scrape shown) {
     put(all.putObject("lag_records"), shown.by(LAG, "stage"));
     put(all.putObject("lag_seconds"), shown.by(LAG_SECONDS, "stage"));
     put(all.putObject("days_behind"), shown.by(DAYS_BEHIND, "stage"));
+    ObjectNode latency = all.putObject("latency_seconds");
+    put(latency, "p50", shown.below(LATENCY, 0.5));
+    put(latency, "p99", shown.below(LATENCY, 0.99));
     put(all.putObject("pending"), shown.by(PENDING, "rule"));
     ObjectNode verdicts = all.putObject("verdicts");
     shown
@@ -76,6 +78,7 @@ public record DeploymentStatus(String url, String notReady, Scrape shown) {
                     .put("number", latest.number())
                     .put("as_of", latest.asOf().toString()));
     put(all.putObject("post_silent_seconds"), shown.by(POSTS, "post"));
+    put(all.putObject("post_completeness"), shown.by(COMPLETENESS, "post"));
     return all;
   }
 
@@ -97,7 +100,7 @@ public record DeploymentStatus(String url, String notReady, Scrape shown) {
   }
 
   private static void put(ObjectNode object, String name, OptionalDouble value) {
-    if (value.isEmpty() || Double.isNaN(value.getAsDouble())) {
+    if (value.isEmpty() || !Double.isFinite(value.getAsDouble())) {
       return;
     }
     double number = value.getAsDouble();
@@ -108,8 +111,12 @@ public record DeploymentStatus(String url, String notReady, Scrape shown) {
     }
   }
 
-  /** For a reader, line by line. */
-  public List<String> lines() {
+  /**
+   * For a reader, line by line.
+   *
+   * @param url where that was asked
+   */
+  public List<String> lines(String url) {
     List<String> lines = new ArrayList<>();
     lines.add(url + ": " + (notReady.isEmpty() ? "ready" : "not ready: " + notReady));
     lines.add("");

@@ -26,10 +26,10 @@ class DeploymentStatusTest {
   }
 
   private static List<String> lines(String shown) {
-    return status(shown).lines();
+    return status(shown).lines("http://localhost:8080");
   }
 
   private static DeploymentStatus status(String shown) {
-    return new DeploymentStatus("http://localhost:8080", "", Scrape.of(shown));
+    return new DeploymentStatus("", Scrape.of(shown));
   }
 }

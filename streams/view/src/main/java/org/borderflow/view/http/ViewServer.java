@@ -91,7 +91,8 @@ public final class ViewServer implements AutoCloseable {
                 new Route(HandlerType.GET, "/v1/releases", this::releases),
                 new Route(HandlerType.GET, "/v1/releases/{number}/revisions", this::revisions),
                 new Route(HandlerType.GET, "/v1/stay-lengths", this::lengths),
-                new Route(HandlerType.GET, "/v1/structure", this::structure)),
+                new Route(HandlerType.GET, "/v1/structure", this::structure),
+                new Route(HandlerType.GET, "/v1/status", this::status)),
             ViewServer::configure);
     Gauge.builder("borderflow.view.cells", settings.publicCells(), CellTable::size)
         .tag("cells", "public")
@@ -253,6 +254,14 @@ public final class ViewServer implements AutoCloseable {
     context.header("Cache-Control", "private, no-cache");
     context.contentType("text/csv; charset=utf-8");
     context.result(settings.releases().revisions(release));
+  }
+
+  private void status(Context context) throws IOException {
+    sight(context);
+    noParameters(context);
+    context.header("Cache-Control", "no-store");
+    context.contentType("application/json");
+    context.result(JSON.writeValueAsBytes(settings.status().get()));
   }
 
   private static void noParameters(Context context) {

@@ -1,5 +1,6 @@
 package org.borderflow.view.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import org.borderflow.view.release.ReleaseShelf;
  * @param releases releases that were frozen
  * @param metrics what {@code /metrics} shows
  * @param notReady why nothing can be served at this moment, if nothing can
+ * @param status how the deployment is, for its operators
  */
 public record ViewSettings(
     String host,
@@ -32,4 +34,5 @@ public record ViewSettings(
     LengthTable exactLengths,
     ReleaseShelf releases,
     PrometheusMeterRegistry metrics,
-    Supplier<Optional<String>> notReady) {}
+    Supplier<Optional<String>> notReady,
+    Supplier<JsonNode> status) {}

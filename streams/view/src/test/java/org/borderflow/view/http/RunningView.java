@@ -1,5 +1,6 @@
 package org.borderflow.view.http;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -58,7 +59,8 @@ final class RunningView implements AutoCloseable {
                 () ->
                     ofThePublic.isKnown()
                         ? Optional.empty()
-                        : Optional.of("the cells have not all been read yet")));
+                        : Optional.of("the cells have not all been read yet"),
+                () -> JsonNodeFactory.instance.objectNode().put("ready", ofThePublic.isKnown())));
   }
 
   /** With the usual cells. */

@@ -1,0 +1,34 @@
+package org.borderflow.topology;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.apache.kafka.common.utils.Utils;
+
+/** Where stores of a test lie, until it ends. */
+final class StateDirectory implements AutoCloseable {
+
+  private final File directory;
+
+  StateDirectory() {
+    try {
+      directory = Files.createTempDirectory("stores").toFile();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  File file() {
+    return directory;
+  }
+
+  @Override
+  public void close() {
+    try {
+      Utils.delete(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
