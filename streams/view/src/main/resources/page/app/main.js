@@ -2,6 +2,7 @@
 
 import { Corridors } from "../sections/corridors.js";
 import { Flows } from "../sections/flows.js";
+import { Lengths } from "../sections/lengths.js";
 import { Posts } from "../sections/posts.js";
 import { Pyramid } from "../sections/pyramid.js";
 import { Revisions } from "../sections/revisions.js";
@@ -13,7 +14,7 @@ import { View } from "./view.js";
 
 const shell = new Shell();
 const page = new Page(new View(), shell);
-page.sections = [Flows, Rules, Pyramid, Corridors, Visits, Posts, Revisions].map((Kind) => new Kind(page));
+page.sections = [Flows, Rules, Pyramid, Corridors, Visits, Lengths, Posts, Revisions].map((Kind) => new Kind(page));
 shell.listen(page);
 
 await shell.attempt(() => page.load());

@@ -20,7 +20,7 @@ export class Problem extends Error {
 export class View {
   #key = "";
 
-  /** The latest answers with their entity tags, by question: what has not changed is not sent again. */
+  /** The latest answers with their entity tags, by format and question: what has not changed is not sent again. */
   #kept = new Map();
 
   get hasKey() {
@@ -35,6 +35,16 @@ export class View {
   /** Cells, as SDMX-CSV. */
   async cells(query) {
     return this.#ask(`v1/flows?${query}`, "text/csv", (text) => ({ cells: records(text) }));
+  }
+
+  /** How long people stayed, as CSV. */
+  async lengths(query) {
+    return this.#ask(`v1/stay-lengths?${query}`, "text/csv", (text) => ({ cells: records(text) }));
+  }
+
+  /** All classes of lengths, and where rules draw their lines. */
+  async lengthClasses(query) {
+    return this.#ask(`v1/stay-lengths?${query}`, "application/json", JSON.parse);
   }
 
   /** Why the totals of a release are not those of the one before it. */
@@ -69,7 +79,8 @@ export class View {
   }
 
   async #ask(url, type, read) {
-    const kept = this.#kept.get(url);
+    const question = `${type} ${url}`;
+    const kept = this.#kept.get(question);
     const headers = this.#headers(type);
     if (kept) {
       headers["If-None-Match"] = kept.tag;
@@ -87,7 +98,7 @@ export class View {
     const answer = { text, ...read(text), event };
     const tag = response.headers.get("ETag");
     if (tag) {
-      this.#kept.set(url, { tag, answer });
+      this.#kept.set(question, { tag, answer });
     }
     return answer;
   }

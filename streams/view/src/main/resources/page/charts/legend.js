@@ -12,6 +12,7 @@ const SIGNS = {
   band: (kind) => [drawn("rect", { class: `band ${kind}`, x: 0, y: 0, width: 26, height: 12 })],
   solid: (kind) => [drawn("rect", { class: `solid ${kind}`, x: 6, y: 0, width: 14, height: 12 })],
   hatched: (kind) => [drawn("rect", { class: `hatched ${kind}`, x: 6, y: 0, width: 14, height: 12 })],
+  threshold: (kind) => [drawn("path", { class: `threshold ${kind}`, d: "M13 -1V13" })],
   cross: (kind) => [drawn("path", { class: `cross ${kind}`, d: "M10 3l6 6M16 3l-6 6" })],
 };
 

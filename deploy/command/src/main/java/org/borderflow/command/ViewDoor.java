@@ -24,6 +24,8 @@ import org.borderflow.topology.Names;
 import org.borderflow.view.cells.CellTable;
 import org.borderflow.view.http.ViewServer;
 import org.borderflow.view.http.ViewSettings;
+import org.borderflow.view.lengths.LengthTable;
+import org.borderflow.view.lengths.LiveLengths;
 import org.borderflow.view.live.CellArrivals;
 import org.borderflow.view.live.CellReader;
 import org.borderflow.view.live.LiveCells;
@@ -38,6 +40,8 @@ final class ViewDoor implements AutoCloseable {
 
   private final CellTable publicCells = new CellTable();
   private final CellTable exactCells = new CellTable();
+  private final LengthTable publicLengths = new LengthTable();
+  private final LengthTable exactLengths = new LengthTable();
   private final Deque<TopicFollower> followers = new ArrayDeque<>();
   private ViewServer server;
 
@@ -76,6 +80,8 @@ final class ViewDoor implements AutoCloseable {
                       Clock.systemUTC()),
                   door.publicCells,
                   door.exactCells,
+                  door.publicLengths,
+                  door.exactLengths,
                   new ReleaseShelf(settings.data().resolve(Releases.DIRECTORY), Clock.systemUTC()),
                   metrics,
                   door::notReady,
@@ -88,6 +94,10 @@ final class ViewDoor implements AutoCloseable {
       LiveCells exact = cells(registry, CellReader.ofExact(registry), door.exactCells);
       door.follow(
           cluster, exact.topics(), new CellArrivals(exact, new AvroSerdes(registry), arriving));
+      LiveLengths<?> lengths = LiveLengths.ofPublic(door.publicLengths, registry);
+      door.follow(cluster, lengths.topics(), lengths);
+      LiveLengths<?> exactLengths = LiveLengths.ofExact(door.exactLengths, registry);
+      door.follow(cluster, exactLengths.topics(), exactLengths);
       return door;
     } catch (JavalinBindException e) {
       door.close();

@@ -89,6 +89,8 @@ class EraseTest {
       dayComes("2023-12-01", deployment, publisher, progress);
       Map<String, String> cells = latest(Topics.FLOW_CELLS, deployment);
       Map<String, String> published = latest(Topics.PUBLIC_FLOW_CELLS, deployment);
+      Map<String, String> lengths = latest(Topics.STAY_LENGTHS, deployment);
+      assertThat(lengths).isNotEmpty();
       Traveller person = new Pseudonyms(PseudonymKey.of(KEY)).ofPerson("local", "P39");
       assertThat(topicsThatName(person, deployment))
           .contains(
@@ -107,6 +109,7 @@ class EraseTest {
       dayComes("2023-12-01", deployment, publisher, progress);
       assertThat(latest(Topics.FLOW_CELLS, deployment)).containsExactlyEntriesOf(cells);
       assertThat(latest(Topics.PUBLIC_FLOW_CELLS, deployment)).containsExactlyEntriesOf(published);
+      assertThat(latest(Topics.STAY_LENGTHS, deployment)).containsExactlyEntriesOf(lengths);
       assertThat(topicsThatName(person, deployment))
           .doesNotContain(Topics.RECEIVED.name(), Topics.CROSSINGS.name());
       assertThat(Received.of(deployment, org.borderflow.schemas.ReceivedCrossing.class))

@@ -130,23 +130,29 @@ class SecuredClusterTest {
     String rejected = Topics.REJECTED.name();
     String awaiting = Topics.AWAITING_TARGET.name();
     String publicCells = Topics.PUBLIC_FLOW_CELLS.name();
+    String publicLengths = Topics.PUBLIC_STAY_LENGTHS.name();
     String progress = Topics.PROGRESS.name();
     assertThat(readable("agency")).isEmpty();
     assertThat(writable("agency")).isEmpty();
-    assertThat(readable("statistician")).containsExactly(publicCells);
+    assertThat(readable("statistician")).containsExactlyInAnyOrder(publicCells, publicLengths);
     assertThat(writable("statistician")).isEmpty();
     assertThat(readable("ingest"))
         .containsExactlyInAnyOrder(rejected, awaiting, Topics.RESUBMITTED.name());
     assertThat(writable("ingest")).containsExactlyInAnyOrder(Topics.RECEIVED.name(), rejected);
     assertThat(readable("view"))
-        .containsExactlyInAnyOrder(Topics.FLOW_CELLS.name(), publicCells, progress);
+        .containsExactlyInAnyOrder(
+            Topics.FLOW_CELLS.name(),
+            publicCells,
+            Topics.STAY_LENGTHS.name(),
+            publicLengths,
+            progress);
     assertThat(writable("view")).isEmpty();
     assertThat(readable("streams"))
         .containsExactlyInAnyOrder(
             Topics.RECEIVED.name(), Topics.CROSSINGS.name(), progress, Topics.DEAD_LETTERS);
     assertThat(writable("streams"))
         .doesNotContain(Topics.RECEIVED.name(), Topics.RESUBMITTED.name())
-        .contains(Topics.OUTCOMES.name(), publicCells);
+        .contains(Topics.OUTCOMES.name(), publicCells, Topics.STAY_LENGTHS.name(), publicLengths);
     assertThat(readable("operator")).isEqualTo(ALL);
     assertThat(writable("operator")).isEqualTo(ALL);
 

@@ -37,6 +37,8 @@ import org.borderflow.schemas.ObservationStatus;
 import org.borderflow.schemas.Progress;
 import org.borderflow.schemas.ProgressKey;
 import org.borderflow.schemas.PublicFlowCell;
+import org.borderflow.schemas.PublicStayLength;
+import org.borderflow.schemas.StayLengthKey;
 import org.borderflow.service.access.Agency;
 import org.borderflow.service.access.AgencyRegister;
 import org.borderflow.service.access.Role;
@@ -78,6 +80,16 @@ class StatisticiansTest {
           new FlowCell(2L, 3L, 5L, 3_250L, 2_000L, 4_100L, 615));
       send(
           producer,
+          Topics.PUBLIC_STAY_LENGTHS,
+          new StayLengthKey("NZL", "A", "N1T3", "2024"),
+          new PublicStayLength(9L, ConfidentialityStatus.P));
+      send(
+          producer,
+          Topics.PUBLIC_STAY_LENGTHS,
+          new StayLengthKey("NZL", "A", "N_GE730", "2024"),
+          new PublicStayLength(null, ConfidentialityStatus.C));
+      send(
+          producer,
           Topics.PROGRESS,
           new ProgressKey(Names.CELLS_STAGE, 0),
           new Progress(1L, LocalDate.of(2024, 4, 30), 1, Map.of()));
@@ -85,6 +97,7 @@ class StatisticiansTest {
     view = open(0);
     url = "http://localhost:" + view.port();
     while (ask("/health/ready").statusCode() != 200
+        || ask("/v1/stay-lengths").statusCode() != 200
         || !ask("/metrics").body().contains("borderflow_view_cells{cells=\"exact\"} 1.0")) {
       assertThat(ask("/health/live").statusCode()).isEqualTo(200);
     }
@@ -193,6 +206,12 @@ class StatisticiansTest {
           /v1/flows              | Accept | application/xml                              | 406
           /v1/flows/stream?x=1   | Accept | text/event-stream                            | 400
           /v1/flows/stream       | Authorization | Bearer nobody                         | 401
+          /v1/stay-lengths       | Accept | */*                                          | 200
+          /v1/stay-lengths?year=2024 | Accept | application/json                         | 200
+          /v1/stay-lengths       | If-None-Match | *                                     | 304
+          /v1/stay-lengths?direction=NET | Accept | */*                                  | 400
+          /v1/stay-lengths       | Authorization | Bearer nobody                         | 401
+          /v1/stay-lengths       | Accept | application/xml                              | 406
           /v1/structure          | Accept | */*                                          | 200
           /v1/structure          | Accept | application/json                             | 200
           /v1/structure          | If-None-Match | *                                     | 304

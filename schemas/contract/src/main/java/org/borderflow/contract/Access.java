@@ -64,7 +64,12 @@ public enum Access {
     @Override
     void allow(Grants grants) {
       grants.topics(
-          READ, Topics.FLOW_CELLS.name(), Topics.PUBLIC_FLOW_CELLS.name(), Topics.PROGRESS.name());
+          READ,
+          Topics.FLOW_CELLS.name(),
+          Topics.PUBLIC_FLOW_CELLS.name(),
+          Topics.STAY_LENGTHS.name(),
+          Topics.PUBLIC_STAY_LENGTHS.name(),
+          Topics.PROGRESS.name());
     }
   },
   /** Whoever sets the cluster up, works refusals off, makes releases and erases persons. */
@@ -91,6 +96,7 @@ public enum Access {
     @Override
     void allow(Grants grants) {
       grants.on(ResourceType.TOPIC, Topics.PUBLIC_FLOW_CELLS.name(), READ);
+      grants.on(ResourceType.TOPIC, Topics.PUBLIC_STAY_LENGTHS.name(), READ);
       grants.onPrefix(ResourceType.GROUP, "statistics-", READ);
     }
   };

@@ -22,11 +22,14 @@ import org.borderflow.schemas.Probability;
 import org.borderflow.schemas.Progress;
 import org.borderflow.schemas.ProgressKey;
 import org.borderflow.schemas.PublicFlowCell;
+import org.borderflow.schemas.PublicStayLength;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.Resubmission;
 import org.borderflow.schemas.Stay;
 import org.borderflow.schemas.StayKey;
+import org.borderflow.schemas.StayLength;
+import org.borderflow.schemas.StayLengthKey;
 import org.borderflow.schemas.TravellerEvent;
 import org.borderflow.schemas.TravellerKey;
 
@@ -128,6 +131,24 @@ public final class Topics {
           Cleanup.COMPACT,
           Compatibility.FULL_TRANSITIVE);
 
+  /** How many completed stays and absences are how long, exactly: confidential. */
+  public static final Topic<StayLengthKey, StayLength> STAY_LENGTHS =
+      topic(
+          "border-stay-lengths-v1",
+          StayLengthKey.class,
+          StayLength.class,
+          Cleanup.COMPACT,
+          Compatibility.FULL_TRANSITIVE);
+
+  /** How many completed stays and absences are how long, after disclosure control. */
+  public static final Topic<StayLengthKey, PublicStayLength> PUBLIC_STAY_LENGTHS =
+      topic(
+          "border-public-stay-lengths-v1",
+          StayLengthKey.class,
+          PublicStayLength.class,
+          Cleanup.COMPACT,
+          Compatibility.FULL_TRANSITIVE);
+
   /** How far each stage is. */
   public static final Topic<ProgressKey, Progress> PROGRESS =
       topic(
@@ -192,7 +213,9 @@ public final class Topics {
           PROBABILITIES,
           STAYS,
           FLOW_CELLS,
-          PUBLIC_FLOW_CELLS);
+          PUBLIC_FLOW_CELLS,
+          STAY_LENGTHS,
+          PUBLIC_STAY_LENGTHS);
 
   /** All topics of a deployment that have a schema. */
   public static final List<Topic<?, ?>> ALL =
@@ -207,6 +230,8 @@ public final class Topics {
           STAYS,
           FLOW_CELLS,
           PUBLIC_FLOW_CELLS,
+          STAY_LENGTHS,
+          PUBLIC_STAY_LENGTHS,
           PROGRESS);
 
   /** All topics that have a schema, of whichever deployment. */

@@ -37,7 +37,10 @@ class AsyncApiTest {
 
   /** The topics for everybody. */
   private static final List<String> PUBLIC =
-      List.of(Topics.PUBLIC_FLOW_CELLS.name(), Topics.CLEARING_PUBLIC_MATRIX.name());
+      List.of(
+          Topics.PUBLIC_FLOW_CELLS.name(),
+          Topics.PUBLIC_STAY_LENGTHS.name(),
+          Topics.CLEARING_PUBLIC_MATRIX.name());
 
   private static AsyncApiDocument document;
 

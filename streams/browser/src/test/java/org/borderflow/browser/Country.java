@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.borderflow.rules.length.LengthClass;
 import org.borderflow.view.cells.Cell;
 import org.borderflow.view.cells.Column;
+import org.borderflow.view.lengths.LengthRow;
 
 /**
  * A made-up country: ten years of cells with a season, a closed border in 2020 and 2021, months at
@@ -280,6 +282,29 @@ final class Country {
 
   private static String decimal(double value) {
     return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  /** How long they stayed and were away: fewer the longer, and hardly anybody for two years. */
+  static List<LengthRow> lengths(boolean exact) {
+    List<LengthRow> rows = new ArrayList<>();
+    for (int year = FIRST.getYear(); year <= LAST.getYear(); year++) {
+      for (String direction : List.of("A", "D")) {
+        for (LengthClass length : LengthClass.ALL) {
+          rows.add(length(direction, year, length, exact));
+        }
+      }
+    }
+    return List.copyOf(rows);
+  }
+
+  private static LengthRow length(String direction, int year, LengthClass length, boolean exact) {
+    int number = length.number();
+    double mode = direction.equals("A") ? 3 : 4;
+    double stays =
+        6_000 * season(YearMonth.of(year, 1)) * Math.exp(-Math.pow(number - mode, 2) / 8);
+    String confStatus = exact ? "N" : shows(stays) ? "P" : "C";
+    Long value = confStatus.equals("C") ? null : Math.round(exact ? stays : released(stays));
+    return new LengthRow("NZL", direction, Integer.toString(year), length, value, confStatus);
   }
 
   /** The total of migrants under 12/16 who arrived in a month, another value than before. */

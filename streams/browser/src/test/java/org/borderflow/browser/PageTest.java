@@ -18,8 +18,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.borderflow.rules.length.LengthClass;
 import org.borderflow.view.cells.Cell;
 import org.borderflow.view.cells.Column;
+import org.borderflow.view.lengths.LengthRow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +119,7 @@ class PageTest {
             .as(drawn)
             .isGreaterThan(10);
       }
+      assertThat(visitor.page().locator("#lengths .numbers tbody tr").count()).isEqualTo(12);
       assertThat(visitor.text("#flows .numbers tbody tr"))
           .contains("Apr 2024")
           .contains(arrivals("2024-04"))
@@ -128,6 +131,83 @@ class PageTest {
       assertThat(visitor.text("#visits .years dd")).isEqualTo("8.6");
       assertThat(visitor.complaints()).isEmpty();
     }
+  }
+
+  @Test
+  void lengthsOfStayStandBesideTheLinesOfTheRules() throws Exception {
+    try (Visitor visitor = visitor()) {
+      visitor.open("");
+      visitor.page().locator("#lengths").scrollIntoViewIfNeeded();
+      visitor.awaitText("#lengths .lead", "Completed stays in the country that ended in 2023");
+      assertThat(visitor.page().locator("#lengths .threshold-name").allTextContents())
+          .containsExactly("90/180: 90 nights", "6/12: 183 nights", "12/12, 12/16: 365 nights");
+      assertThat(visitor.page().locator("#lengths .threshold-name.chosen").allTextContents())
+          .containsExactly("12/12, 12/16: 365 nights");
+      assertThat(visitor.page().locator("#lengths .cross.arrivals").count()).isPositive();
+      visitor.page().locator("#lengths .numbers summary").click();
+      assertThat(visitor.text("#lengths .numbers tr:has-text('8\u201314')"))
+          .isEqualTo("8\u201314\t" + length("A", "2023", 8));
+      assertThat(visitor.text("#lengths .numbers tr:has-text('730 or more')"))
+          .isEqualTo("730 or more\tsuppressed");
+
+      visitor.page().selectOption("#lengths select >> nth=1", "D");
+      visitor.awaitText("#lengths .lead", "Completed absences");
+      assertThat(visitor.page().locator("#lengths .threshold-name").allTextContents())
+          .containsExactly("6/12: 183 nights", "12/12, 12/16: 365 nights");
+      visitor.page().selectOption("#lengths select >> nth=0", "2024");
+      visitor.awaitText("#lengths .lead", "ended in 2024");
+      visitor.awaitText("#lengths .legend", "P: the year is not over");
+      assertThat(visitor.page().url()).contains("direction=D").contains("year=2024");
+
+      Download file =
+          visitor.page().waitForDownload(() -> visitor.page().click("#lengths button.download"));
+      HttpRequest request =
+          HttpRequest.newBuilder(
+                  URI.create(served.address() + "v1/stay-lengths?year=2024&direction=D"))
+              .build();
+      assertThat(file.suggestedFilename()).isEqualTo("borderflow-lengths-2024-04-30.csv");
+      assertThat(text(file))
+          .isEqualTo(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body())
+          .contains("NZL,D,2024,N8T14,8,14,");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void lengthsOfStayFollowWhatHappensAndAreExactForWhoMaySeeThem() {
+    try (Visitor visitor = visitor()) {
+      visitor.open("");
+      visitor.awaitText("#live", "live");
+      visitor.page().locator("#lengths").scrollIntoViewIfNeeded();
+      visitor.page().locator("#lengths .plot").waitFor();
+      visitor.page().locator("#lengths .numbers summary").click();
+
+      served
+          .publicLengths()
+          .put(new LengthRow("NZL", "A", "2023", LengthClass.of(730), 4_002L, "P"));
+      served.ofThePublic().put(Country.arrivals(Country.LAST.toString(), "3003"));
+      visitor.awaitText("#lengths .numbers tr:has-text('730 or more')", "4,002");
+
+      useKey(visitor, served.confidentialKey());
+      visitor.awaitText("#sight", "Exact cells, confidential");
+      visitor.page().locator("#lengths").scrollIntoViewIfNeeded();
+      visitor
+          .page()
+          .locator("#lengths .numbers tr:has-text('730 or more'):not(:has-text('4,002'))")
+          .waitFor();
+      assertThat(visitor.text("#lengths .numbers tr:has-text('730 or more')"))
+          .doesNotContain("suppressed");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  private static String length(String direction, String year, int nights) {
+    return Country.lengths(false).stream()
+        .filter(row -> row.direction().equals(direction) && row.year().equals(year))
+        .filter(row -> row.length().equals(LengthClass.of(nights)))
+        .map(row -> String.format(Locale.ROOT, "%,d", row.value()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

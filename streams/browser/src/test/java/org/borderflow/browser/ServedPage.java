@@ -21,6 +21,7 @@ import org.borderflow.view.cells.CellTable;
 import org.borderflow.view.cells.CellTable.Selection;
 import org.borderflow.view.http.ViewServer;
 import org.borderflow.view.http.ViewSettings;
+import org.borderflow.view.lengths.LengthTable;
 import org.borderflow.view.release.ReleaseShelf;
 import org.borderflow.view.sdmx.FlowCsv;
 
@@ -29,6 +30,7 @@ final class ServedPage implements AutoCloseable {
 
   private final Path dir;
   private final CellTable ofThePublic = new CellTable();
+  private final LengthTable publicLengths = new LengthTable();
   private final AgencyRegister register;
   private final ViewServer server;
   private volatile JsonNode status = JsonNodeFactory.instance.objectNode().put("ready", true);
@@ -38,6 +40,9 @@ final class ServedPage implements AutoCloseable {
     CellTable exactCells = new CellTable();
     this.ofThePublic.replace(ofThePublic, Country.AS_OF);
     exactCells.replace(exact, Country.AS_OF);
+    LengthTable exactLengths = new LengthTable();
+    publicLengths.replace(Country.lengths(false));
+    exactLengths.replace(Country.lengths(true));
     this.register = new AgencyRegister(dir);
     this.server =
         ViewServer.start(
@@ -47,6 +52,8 @@ final class ServedPage implements AutoCloseable {
                 new Gate(register, false, Clock.systemUTC()),
                 this.ofThePublic,
                 exactCells,
+                publicLengths,
+                exactLengths,
                 new ReleaseShelf(dir.resolve("releases"), Clock.systemUTC()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Optional::empty,
@@ -55,6 +62,10 @@ final class ServedPage implements AutoCloseable {
 
   CellTable ofThePublic() {
     return ofThePublic;
+  }
+
+  LengthTable publicLengths() {
+    return publicLengths;
   }
 
   /** Freezes a release, as {@code borderflow release} does. */

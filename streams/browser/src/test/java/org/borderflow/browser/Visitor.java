@@ -107,7 +107,8 @@ final class Visitor implements AutoCloseable {
 
   /** Goes down the page so that every section comes into sight, and waits until all is drawn. */
   void seeAll() {
-    for (String id : List.of("rules", "pyramid", "corridors", "visits", "posts", "revisions")) {
+    for (String id :
+        List.of("rules", "pyramid", "corridors", "visits", "lengths", "posts", "revisions")) {
       page.locator("#" + id).scrollIntoViewIfNeeded();
       page.locator("#" + id + " .plots > *").first().waitFor();
     }

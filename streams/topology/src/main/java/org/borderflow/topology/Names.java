@@ -39,6 +39,8 @@ public final class Names {
   public static final String TALLY = "cells.tally";
   public static final String PUBLISH_CELLS = "cells.publish";
   public static final String PUBLISH_PUBLIC_CELLS = "cells.publish-public";
+  public static final String PUBLISH_LENGTHS = "cells.publish-lengths";
+  public static final String PUBLISH_PUBLIC_LENGTHS = "cells.publish-public-lengths";
   public static final String PUBLISH_CELLS_PROGRESS = "cells.publish-progress";
 
   /** Internal topic: corrections and cancellations, by their target. */
@@ -56,7 +58,7 @@ public final class Names {
   /** Internal topic: what is observed of pending crossings, in one partition. */
   public static final String OBSERVATIONS = "observations";
 
-  /** Internal topic: changes of cell groups, and what is expected of cells. */
+  /** Internal topic: changes of cell groups and of lengths of stay, what is expected of cells. */
   public static final String CELL_DELTAS = "cell-deltas";
 
   /** As progress names the beginning of the first stage: what became of each record received. */

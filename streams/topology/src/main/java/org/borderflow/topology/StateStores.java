@@ -54,6 +54,9 @@ public final class StateStores {
   /** Counters of each cell group. */
   public static final String CELLS = "cells";
 
+  /** How many completed stays and absences are how long. */
+  public static final String LENGTHS = "lengths";
+
   /** Ticks of the cells stage. */
   public static final String CELLS_LEDGER = "cells-ledger";
 

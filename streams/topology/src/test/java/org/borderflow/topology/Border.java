@@ -42,12 +42,15 @@ import org.borderflow.schemas.Probability;
 import org.borderflow.schemas.Progress;
 import org.borderflow.schemas.ProgressKey;
 import org.borderflow.schemas.PublicFlowCell;
+import org.borderflow.schemas.PublicStayLength;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Stay;
 import org.borderflow.schemas.StayKey;
+import org.borderflow.schemas.StayLength;
+import org.borderflow.schemas.StayLengthKey;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.estimates.EstimateEvent;
 import org.borderflow.topology.estimates.EstimateEventSerde;
@@ -70,6 +73,8 @@ final class Border implements AutoCloseable {
   private final Map<OutcomeKey, Probability> probabilities = new HashMap<>();
   private final Map<FlowCellKey, FlowCell> cells = new HashMap<>();
   private final Map<FlowCellKey, PublicFlowCell> publicCells = new HashMap<>();
+  private final Map<StayLengthKey, StayLength> lengths = new HashMap<>();
+  private final Map<StayLengthKey, PublicStayLength> publicLengths = new HashMap<>();
   private final Map<ProgressKey, Progress> progress = new HashMap<>();
   private final Map<RecordKey, Rejection> awaiting = new HashMap<>();
   private final Map<String, Map<ByteBuffer, byte[]>> changelogs = new HashMap<>();
@@ -115,6 +120,8 @@ final class Border implements AutoCloseable {
             Topics.STAYS,
             Topics.FLOW_CELLS,
             Topics.PUBLIC_FLOW_CELLS,
+            Topics.STAY_LENGTHS,
+            Topics.PUBLIC_STAY_LENGTHS,
             Topics.PROGRESS,
             Topics.AWAITING_TARGET,
             Topics.REJECTED)) {
@@ -272,6 +279,16 @@ final class Border implements AutoCloseable {
     return publicCells;
   }
 
+  Map<StayLengthKey, StayLength> lengths() {
+    read();
+    return lengths;
+  }
+
+  Map<StayLengthKey, PublicStayLength> publicLengths() {
+    read();
+    return publicLengths;
+  }
+
   Map<RecordKey, Rejection> awaiting() {
     read();
     return awaiting;
@@ -306,6 +323,8 @@ final class Border implements AutoCloseable {
     into(Topics.AWAITING_TARGET, awaiting);
     long before = published;
     into(Topics.PROBABILITIES, probabilities);
+    into(Topics.STAY_LENGTHS, lengths);
+    into(Topics.PUBLIC_STAY_LENGTHS, publicLengths);
     into(Topics.PROGRESS, progress);
     published = before;
   }

@@ -13,6 +13,8 @@ import org.borderflow.schemas.Direction;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.schemas.RecordType;
+import org.borderflow.schemas.StayLength;
+import org.borderflow.schemas.StayLengthKey;
 import org.borderflow.schemas.Traveller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +38,13 @@ class ErasureTest {
         .receives(Records.entry("other", 5, "2023-12-01"))
         .day("2024-01-01");
     Map<FlowCellKey, FlowCell> before = Map.copyOf(border.cells());
+    Map<StayLengthKey, StayLength> lengths = Map.copyOf(border.lengths());
     assertThat(border.holds(ERASED.bytes())).isTrue();
 
     border.erases(1, ERASED).day("2024-01-01");
 
     assertThat(border.cells()).isEqualTo(before);
+    assertThat(border.lengths()).isEqualTo(lengths).isNotEmpty();
     assertThat(border.holds(ERASED.bytes())).isFalse();
     assertThat(border.outcomes().keySet())
         .extracting(key -> key.getTraveller())
@@ -171,6 +175,7 @@ class ErasureTest {
       }
       day = day.plusDays(40);
       assertThat(border.day(day).cells()).isEqualTo(undisturbed.day(day).cells());
+      assertThat(border.lengths()).isEqualTo(undisturbed.lengths());
     }
     day = day.plusYears(3);
     assertThat(border.day(day).cells()).isEqualTo(undisturbed.day(day).cells());

@@ -27,6 +27,8 @@ import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordType;
 import org.borderflow.schemas.ResidenceStatus;
+import org.borderflow.schemas.StayLength;
+import org.borderflow.schemas.StayLengthKey;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerClass;
 import org.borderflow.topology.codec.StatusCodec;
@@ -119,6 +121,9 @@ class StreamEqualsRecountTest {
       assertThat(border.stays()).isEqualTo(recount.stays());
       assertThat(border.cells()).isEqualTo(recount.cells());
       assertThat(border.publicCells()).isEqualTo(PublicRecount.of(recount.cells(), disclosure));
+      Map<StayLengthKey, StayLength> lengths = LengthRecount.of(recount.assessments(), "NZL");
+      assertThat(border.lengths()).isEqualTo(lengths);
+      assertThat(border.publicLengths()).isEqualTo(LengthRecount.ofThePublic(lengths, disclosure));
       return Map.copyOf(border.publicCells());
     }
   }

@@ -125,12 +125,17 @@ class KafkaManifestsTest {
   @Test
   void everybodyReadsOnlyWhatIsTheirs() {
     assertThat(may("borderflow-statistician", AclOperation.READ))
-        .containsExactly(Topics.PUBLIC_FLOW_CELLS.name());
+        .containsExactlyInAnyOrder(
+            Topics.PUBLIC_FLOW_CELLS.name(), Topics.PUBLIC_STAY_LENGTHS.name());
     assertThat(may("borderflow-statistician", AclOperation.WRITE)).isEmpty();
     assertThat(may("borderflow-view", AclOperation.WRITE)).isEmpty();
     assertThat(may("borderflow-view", AclOperation.READ))
         .containsExactlyInAnyOrder(
-            Topics.PUBLIC_FLOW_CELLS.name(), Topics.FLOW_CELLS.name(), Topics.PROGRESS.name());
+            Topics.PUBLIC_FLOW_CELLS.name(),
+            Topics.FLOW_CELLS.name(),
+            Topics.PUBLIC_STAY_LENGTHS.name(),
+            Topics.STAY_LENGTHS.name(),
+            Topics.PROGRESS.name());
     assertThat(may("borderflow-clock", AclOperation.READ)).isEmpty();
     assertThat(may("borderflow-ingest", AclOperation.WRITE))
         .containsExactlyInAnyOrder(Topics.RECEIVED.name(), Topics.REJECTED.name());

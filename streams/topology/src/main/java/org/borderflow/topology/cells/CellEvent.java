@@ -2,6 +2,8 @@ package org.borderflow.topology.cells;
 
 import org.borderflow.estimates.Expectation;
 import org.borderflow.rules.flow.Counters;
+import org.borderflow.rules.length.LengthCount;
+import org.borderflow.rules.length.LengthGroup;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.topology.ticks.Tick;
 
@@ -27,6 +29,14 @@ public sealed interface CellEvent {
    */
   record Expected(int rule, int month, Direction direction, Expectation expectation)
       implements CellEvent {}
+
+  /**
+   * A change of how many stays or absences are how long.
+   *
+   * @param group which of them
+   * @param change what to add
+   */
+  record Lengths(LengthGroup group, LengthCount change) implements CellEvent {}
 
   /**
    * The estimates, which are one task, have worked off a tick.

@@ -3,9 +3,13 @@ package org.borderflow.topology.cells;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.borderflow.rules.length.LengthClass;
+import org.borderflow.rules.length.LengthCount;
+import org.borderflow.rules.length.LengthGroup;
 import org.borderflow.rules.travel.Direction;
 import org.borderflow.topology.cells.CellEvent.Delta;
 import org.borderflow.topology.cells.CellEvent.Expected;
+import org.borderflow.topology.cells.CellEvent.Lengths;
 import org.borderflow.topology.cells.CellEvent.Passed;
 import org.borderflow.topology.ticks.Tick;
 
@@ -15,6 +19,7 @@ public final class CellEventSerde {
   private static final byte DELTA = 0;
   private static final byte PASSED = 1;
   private static final byte EXPECTED = 2;
+  private static final byte LENGTHS = 3;
   private static final int HEAD = 2 + Integer.BYTES;
 
   private CellEventSerde() {}
@@ -44,6 +49,17 @@ public final class CellEventSerde {
       ExpectationBytes.write(expected.expectation(), out);
       return out.array();
     }
+    if (event instanceof Lengths lengths) {
+      LengthGroup group = lengths.group();
+      return ByteBuffer.allocate(HEAD + 1 + 2 * Long.BYTES)
+          .put(LENGTHS)
+          .put((byte) group.direction().ordinal())
+          .putInt(group.year())
+          .put((byte) group.length().number())
+          .putLong(lengths.change().stays())
+          .putLong(lengths.change().travellers())
+          .array();
+    }
     Passed passed = (Passed) event;
     return ByteBuffer.allocate(1 + Long.BYTES + 2 * Integer.BYTES)
         .put(PASSED)
@@ -64,6 +80,13 @@ public final class CellEventSerde {
       Direction direction = Direction.values()[in.get()];
       int month = in.getInt();
       return new Expected(in.get(), month, direction, ExpectationBytes.read(in));
+    }
+    if (kind == LENGTHS) {
+      Direction direction = Direction.values()[in.get()];
+      int year = in.getInt();
+      return new Lengths(
+          new LengthGroup(direction, year, LengthClass.ALL.get(in.get())),
+          new LengthCount(in.getLong(), in.getLong()));
     }
     return new Passed(new Tick(in.getLong(), in.getInt()), in.getInt());
   }

@@ -25,6 +25,9 @@ import org.borderflow.rules.flow.Dimension;
  */
 public record CellPlace(String text) {
 
+  /** Where nothing is broken down. */
+  public static final CellPlace TOTAL = new CellPlace("");
+
   private static final String SEPARATOR = "\u001f";
 
   /** The place of a group. */

@@ -12,7 +12,10 @@ import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.ticks.StageLedger;
 
-/** Last stage: changes of cells in, flow cells out, exact and public. */
+/**
+ * Last stage: changes of cells and of lengths in; flow cells and lengths of stay out, exact and
+ * public.
+ */
 public final class CellsStage {
 
   private CellsStage() {}
@@ -34,6 +37,13 @@ public final class CellsStage {
                 Serdes.ByteArray())
             .withCachingDisabled(),
         Names.TALLY);
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(StateStores.LENGTHS),
+                Serdes.Bytes(),
+                Serdes.ByteArray())
+            .withCachingDisabled(),
+        Names.TALLY);
     topology.addStateStore(StageLedger.builder(StateStores.CELLS_LEDGER), Names.TALLY);
     topology.addStateStore(CommitBuffer.builder(StateStores.CELLS_BUFFER), Names.TALLY);
     topology.addSink(
@@ -47,6 +57,18 @@ public final class CellsStage {
         Topics.PUBLIC_FLOW_CELLS.name(),
         serdes.key(Topics.PUBLIC_FLOW_CELLS).serializer(),
         serdes.value(Topics.PUBLIC_FLOW_CELLS).serializer(),
+        Names.TALLY);
+    topology.addSink(
+        Names.PUBLISH_LENGTHS,
+        Topics.STAY_LENGTHS.name(),
+        serdes.key(Topics.STAY_LENGTHS).serializer(),
+        serdes.value(Topics.STAY_LENGTHS).serializer(),
+        Names.TALLY);
+    topology.addSink(
+        Names.PUBLISH_PUBLIC_LENGTHS,
+        Topics.PUBLIC_STAY_LENGTHS.name(),
+        serdes.key(Topics.PUBLIC_STAY_LENGTHS).serializer(),
+        serdes.value(Topics.PUBLIC_STAY_LENGTHS).serializer(),
         Names.TALLY);
     topology.addSink(
         Names.PUBLISH_CELLS_PROGRESS,

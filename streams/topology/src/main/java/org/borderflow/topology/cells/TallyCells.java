@@ -48,6 +48,7 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
   private CellPublisher publisher;
   private PublicCellPublisher publicPublisher;
   private ExpectedCells expected;
+  private LengthCells lengths;
   private final Map<CellPeriod, Counters[]> buffer = new HashMap<>();
   private long timestamp;
 
@@ -77,6 +78,13 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
             rules,
             disclosure.method(),
             (key, value) -> forward(key, value, Names.PUBLISH_PUBLIC_CELLS));
+    this.lengths =
+        new LengthCells(
+            context.getStateStore(StateStores.LENGTHS),
+            rules.country(),
+            disclosure.method(),
+            (key, value) -> forward(key, value, Names.PUBLISH_LENGTHS),
+            (key, value) -> forward(key, value, Names.PUBLISH_PUBLIC_LENGTHS));
     this.buffer.clear();
     CommitBuffer commitBuffer = context.getStateStore(StateStores.CELLS_BUFFER);
     commitBuffer.beforeCommit(context, this::addAndPublish);
@@ -98,6 +106,8 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
       if (expected.held() > MOST_BUFFERED_PLACES) {
         addAndPublish();
       }
+    } else if (event instanceof CellEvent.Lengths change) {
+      lengths.hold(change);
     } else if (event instanceof CellEvent.Passed passed) {
       Optional<Tick> aligned = ticks.arrived(passed.tick(), 0, 1);
       aligned.ifPresent(
@@ -133,6 +143,7 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
       publisher.publish(where.place(), arrivals, departures);
       publicPublisher.publish(where.place(), arrivals, departures);
     }
+    lengths.addAndPublish();
     buffer.clear();
     earliest = Long.MAX_VALUE;
   }

@@ -75,6 +75,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
   private Tally tally;
   private ChangePublisher changes;
   private ObservationPublisher observations;
+  private LengthPublisher lengths;
   private long timestamp;
 
   /** When the earliest of what is being combined was received, if anything was. */
@@ -115,9 +116,28 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
     this.observations =
         new ObservationPublisher(
             rules.rules(), event -> forward(null, event, Names.SEND_OBSERVATIONS));
+    this.lengths =
+        new LengthPublisher(
+            ledger, event -> forward(CellPlace.TOTAL, event, Names.SEND_CELL_DELTAS));
+    if (!lengths.hasCounted()) {
+      countLengthsOfAll();
+    }
     CommitBuffer buffer = context.getStateStore(StateStores.HISTORIES_BUFFER);
     buffer.beforeCommit(context, this::sendAndTell);
     context.schedule(STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::step);
+  }
+
+  /** Nobody has said anything of them yet: how long everybody stayed by the day it is. */
+  private void countLengthsOfAll() {
+    histories.visit(
+        null,
+        Integer.MAX_VALUE,
+        (traveller, history) -> {
+          int day = dayOf(traveller, history);
+          if (day != Day.NONE) {
+            lengths.count(null, at(history, day));
+          }
+        });
   }
 
   @Override
@@ -350,6 +370,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
     Assessment known = before == null ? null : before.assessment();
     changes.publish(traveller, known, after.assessment());
     observations.publish(traveller, before, after);
+    lengths.count(before, after);
     int supposedBefore = known == null ? 0 : known.supposed();
     if (after.assessment().supposed() != supposedBefore) {
       totals.add(SUPPOSED, after.assessment().supposed() - supposedBefore);
@@ -397,6 +418,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
       }
     }
     tally.clear();
+    lengths.send();
     earliest = Long.MAX_VALUE;
     observations.send();
   }

@@ -9,24 +9,19 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.staticfiles.Location;
 import io.micrometer.core.instrument.Gauge;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.GZIPOutputStream;
 import org.borderflow.service.access.Role;
 import org.borderflow.service.http.HttpService;
 import org.borderflow.service.http.HttpService.Route;
@@ -35,6 +30,10 @@ import org.borderflow.view.cells.CellTable;
 import org.borderflow.view.cells.CellTable.Selection;
 import org.borderflow.view.cells.Column;
 import org.borderflow.view.http.Accept.MediaType;
+import org.borderflow.view.lengths.LengthCsv;
+import org.borderflow.view.lengths.LengthJson;
+import org.borderflow.view.lengths.LengthRow;
+import org.borderflow.view.lengths.LengthTable;
 import org.borderflow.view.release.ReleaseShelf;
 import org.borderflow.view.release.ShownRelease;
 import org.borderflow.view.sdmx.StructureMessage;
@@ -56,6 +55,9 @@ public final class ViewServer implements AutoCloseable {
       List.of(
           new MediaType("application/vnd.sdmx.structure+json", "2.0.0"),
           new MediaType("application/json", ""));
+  private static final MediaType CSV = new MediaType("text/csv", "");
+  private static final List<MediaType> LENGTH_TYPES =
+      List.of(CSV, new MediaType("application/json", ""));
   private static final List<Column> AREAS =
       List.of(Column.REF_AREA, Column.CITIZENSHIP, Column.COUNTERPART, Column.BIRTH_COUNTRY);
 
@@ -65,7 +67,7 @@ public final class ViewServer implements AutoCloseable {
   private final HttpService service;
 
   /** What a caller may see. */
-  private record Sight(String name, CellTable table) {
+  private record Sight(String name, CellTable table, LengthTable lengths) {
 
     boolean isExact() {
       return name.equals(EXACT);
@@ -88,6 +90,7 @@ public final class ViewServer implements AutoCloseable {
                 new Route(HandlerType.GET, "/v1/flows/stream", this::stream),
                 new Route(HandlerType.GET, "/v1/releases", this::releases),
                 new Route(HandlerType.GET, "/v1/releases/{number}/revisions", this::revisions),
+                new Route(HandlerType.GET, "/v1/stay-lengths", this::lengths),
                 new Route(HandlerType.GET, "/v1/structure", this::structure),
                 new Route(HandlerType.GET, "/v1/status", this::status)),
             ViewServer::configure);
@@ -154,8 +157,8 @@ public final class ViewServer implements AutoCloseable {
   private Sight sight(Context context) {
     Role role = HttpService.caller(context, settings.gate()).role();
     return role == Role.CONFIDENTIAL
-        ? new Sight(EXACT, settings.exactCells())
-        : new Sight("public", settings.publicCells());
+        ? new Sight(EXACT, settings.exactCells(), settings.exactLengths())
+        : new Sight("public", settings.publicCells(), settings.publicLengths());
   }
 
   private static CellTable known(CellTable table) {
@@ -177,7 +180,7 @@ public final class ViewServer implements AutoCloseable {
             .orElseGet(() -> known(sight.table()))
             .select(query.filter());
     Selection page = page(all, query);
-    boolean gzip = takesGzip(context.header("Accept-Encoding"));
+    boolean gzip = Sending.takesGzip(context.header("Accept-Encoding"));
     String tag = tag(page, format, gzip, sight);
     context.header("ETag", tag);
     context.header(
@@ -186,12 +189,12 @@ public final class ViewServer implements AutoCloseable {
       context.header("Event-Id", events.of(sight.name(), all.change()));
     }
     link(context, all.cells().size(), query);
-    if (isKnown(context.header("If-None-Match"), tag)) {
+    if (Sending.isKnown(context.header("If-None-Match"), tag)) {
       context.status(304);
       return;
     }
     context.contentType(format.contentType());
-    send(context, gzip, out -> format.writer().write(page, out));
+    Sending.send(context, gzip, out -> format.writer().write(page, out));
   }
 
   /** The release that is asked for; none if the cells as they are now are. */
@@ -282,21 +285,6 @@ public final class ViewServer implements AutoCloseable {
     return '"' + hasher.hash().toString() + '"';
   }
 
-  /** Whether a caller has it already; a weak comparison, as is due for reading. */
-  private static boolean isKnown(String header, String tag) {
-    return header != null
-        && Arrays.stream(header.split(",", -1))
-            .map(given -> given.strip().replaceFirst("^W/", ""))
-            .anyMatch(given -> given.equals(tag) || given.equals("*"));
-  }
-
-  private static boolean takesGzip(String header) {
-    return header != null
-        && Arrays.stream(header.toLowerCase(Locale.ROOT).split(",", -1))
-            .map(String::strip)
-            .anyMatch(coding -> coding.matches("(gzip|x-gzip|\\*)(?!\\s*;\\s*q=0(\\.0*)?$).*"));
-  }
-
   /** Where the pages before and behind are. */
   private static void link(Context context, long size, FlowQuery query) {
     List<String> links = new ArrayList<>();
@@ -324,50 +312,41 @@ public final class ViewServer implements AutoCloseable {
     return "</v1/flows?" + String.join("&", parameters) + ">; rel=\"" + relation + "\"";
   }
 
-  /** Writes a body. */
-  private interface Body {
-    void write(OutputStream out) throws IOException;
-  }
-
-  private static void send(Context context, boolean gzip, Body body) throws IOException {
-    if (!gzip) {
-      body.write(context.outputStream());
-      return;
-    }
-    context.header("Content-Encoding", "gzip");
-    try (GZIPOutputStream out = new GZIPOutputStream(context.outputStream(), 1 << 13)) {
-      body.write(out);
-    }
-  }
-
   private void structure(Context context) throws IOException {
     Sight sight = sight(context);
     noParameters(context);
-    MediaType type =
-        Accept.of(context.header("Accept"))
-            .best(STRUCTURE_TYPES, same -> same)
-            .orElseThrow(
-                () ->
-                    Refusals.notAcceptable(
-                        String.join(
-                            ", ", STRUCTURE_TYPES.stream().map(MediaType::toString).toList())));
+    MediaType type = best(STRUCTURE_TYPES, context);
     CellTable table = known(sight.table());
-    ByteArrayOutputStream message = new ByteArrayOutputStream();
-    StructureMessage.write(new TreeSet<>(table.codes(AREAS)), table.asOf(), message);
-    boolean gzip = takesGzip(context.header("Accept-Encoding"));
-    String tag =
-        '"'
-            + Hashing.sipHash24().hashBytes(message.toByteArray()).toString()
-            + (gzip ? "g" : "")
-            + '"';
-    context.header("Vary", "Accept, Accept-Encoding, Authorization");
-    context.header("ETag", tag);
-    if (isKnown(context.header("If-None-Match"), tag)) {
-      context.status(304);
-      return;
+    Sending.sendSmall(
+        context,
+        type.toString(),
+        out -> StructureMessage.write(new TreeSet<>(table.codes(AREAS)), table.asOf(), out));
+  }
+
+  private void lengths(Context context) throws IOException {
+    Sight sight = sight(context);
+    MediaType type = best(LENGTH_TYPES, context);
+    LengthQuery query = LengthQuery.of(context.queryParamMap());
+    if (!sight.lengths().isKnown()) {
+      throw Refusals.notKnown();
     }
-    context.contentType(type.toString());
-    send(context, gzip, message::writeTo);
+    String asOf = known(sight.table()).asOf();
+    List<LengthRow> rows = sight.lengths().select(query);
+    context.header("Cache-Control", sight.isExact() ? "private, no-cache" : "no-cache");
+    if (type.equals(CSV)) {
+      Sending.sendSmall(context, type + "; charset=utf-8", out -> LengthCsv.write(rows, asOf, out));
+    } else {
+      Sending.sendSmall(context, type.toString(), out -> LengthJson.write(rows, asOf, out));
+    }
+  }
+
+  private static MediaType best(List<MediaType> offers, Context context) {
+    return Accept.of(context.header("Accept"))
+        .best(offers, same -> same)
+        .orElseThrow(
+            () ->
+                Refusals.notAcceptable(
+                    String.join(", ", offers.stream().map(MediaType::toString).toList())));
   }
 
   private void stream(Context context) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.borderflow.service.access.Gate;
 import org.borderflow.view.cells.CellTable;
+import org.borderflow.view.lengths.LengthTable;
 import org.borderflow.view.release.ReleaseShelf;
 
 /**
@@ -16,6 +17,8 @@ import org.borderflow.view.release.ReleaseShelf;
  * @param gate who may come in
  * @param publicCells what everybody may see who may come in
  * @param exactCells what those see who hold the confidential role
+ * @param publicLengths lengths of stay that everybody may see who may come in
+ * @param exactLengths lengths of stay that those see who hold the confidential role
  * @param releases releases that were frozen
  * @param metrics what {@code /metrics} shows
  * @param notReady why nothing can be served at this moment, if nothing can
@@ -27,6 +30,8 @@ public record ViewSettings(
     Gate gate,
     CellTable publicCells,
     CellTable exactCells,
+    LengthTable publicLengths,
+    LengthTable exactLengths,
     ReleaseShelf releases,
     PrometheusMeterRegistry metrics,
     Supplier<Optional<String>> notReady,

@@ -305,7 +305,9 @@ class FlowsTest {
   void whereKeysAreNeededOnlyThePageNeedsNone(@TempDir Path other) throws IOException {
     try (RunningView guarded = new RunningView(other, true).filled()) {
       String key = "Bearer " + guarded.key("READER", Role.OPERATOR);
-      for (String path : List.of("/v1/flows", "/v1/flows/stream", "/v1/structure", "/metrics")) {
+      for (String path :
+          List.of(
+              "/v1/flows", "/v1/flows/stream", "/v1/stay-lengths", "/v1/structure", "/metrics")) {
         assertThat(guarded.get(path).statusCode()).as(path).isEqualTo(401);
       }
       for (String path : List.of("/", "/health/live", "/health/ready", "/openapi.json")) {

@@ -53,6 +53,7 @@ class OpenApiTest {
     assertThat(parameters("/v1/flows")).containsExactlyElementsOf(FlowQuery.parameters());
     assertThat(parameters("/v1/flows/stream"))
         .containsExactlyElementsOf(FlowQuery.streamParameters());
+    assertThat(parameters("/v1/stay-lengths")).containsExactlyElementsOf(LengthQuery.PARAMETERS);
   }
 
   private static List<String> parameters(String path) {

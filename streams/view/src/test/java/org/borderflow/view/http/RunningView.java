@@ -14,13 +14,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.borderflow.rules.length.LengthClass;
 import org.borderflow.service.access.Agency;
 import org.borderflow.service.access.AgencyRegister;
 import org.borderflow.service.access.Gate;
 import org.borderflow.service.access.Role;
 import org.borderflow.view.cells.CellTable;
+import org.borderflow.view.lengths.LengthRow;
+import org.borderflow.view.lengths.LengthTable;
 import org.borderflow.view.release.ReleaseShelf;
 
 /** The service over tables that a test fills. */
@@ -33,6 +37,8 @@ final class RunningView implements AutoCloseable {
 
   private final CellTable ofThePublic = new CellTable();
   private final CellTable exact = new CellTable();
+  private final LengthTable publicLengths = new LengthTable();
+  private final LengthTable exactLengths = new LengthTable();
   private final ViewServer server;
   private final AgencyRegister register;
 
@@ -46,6 +52,8 @@ final class RunningView implements AutoCloseable {
                 new Gate(register, keysOnLoopback, Clock.systemUTC()),
                 ofThePublic,
                 exact,
+                publicLengths,
+                exactLengths,
                 new ReleaseShelf(dir.resolve("releases"), Clock.fixed(NOW, ZoneOffset.UTC)),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () ->
@@ -59,7 +67,20 @@ final class RunningView implements AutoCloseable {
   RunningView filled() {
     ofThePublic.replace(Cells.ofThePublic(), Cells.AS_OF);
     exact.replace(Cells.exact(), Cells.AS_OF);
+    publicLengths.replace(
+        List.of(
+            length("A", "2023", 3, 12L, "P"),
+            length("A", "2023", 365, null, "C"),
+            length("A", "2024", 0, 9L, "P"),
+            length("D", "2023", 800, 6L, "P")));
+    exactLengths.replace(
+        List.of(length("A", "2023", 3, 13L, "N"), length("A", "2023", 365, 4L, "N")));
     return this;
+  }
+
+  private static LengthRow length(
+      String direction, String year, int nights, Long value, String confStatus) {
+    return new LengthRow("NZL", direction, year, LengthClass.of(nights), value, confStatus);
   }
 
   CellTable ofThePublic() {

@@ -1,0 +1,6 @@
+/**
+ * How long people stayed, as served: a {@link org.borderflow.view.lengths.LengthTable} that {@link
+ * org.borderflow.view.lengths.LiveLengths} keeps as the topics tell it, and how its {@link
+ * org.borderflow.view.lengths.LengthRow rows} are written.
+ */
+package org.borderflow.view.lengths;
