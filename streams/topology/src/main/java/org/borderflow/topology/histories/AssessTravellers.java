@@ -144,6 +144,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
   public void process(Record<TravellerKey, HistoryEvent> message) {
     timestamp = message.timestamp();
     earliest = Math.min(earliest, timestamp);
+    lengths.begin();
     if (message.value() instanceof HistoryEvent.Passed passed) {
       align(passed.tick());
       return;

@@ -17,10 +17,12 @@ final class LengthPublisher {
   private final StageLedger ledger;
   private final Consumer<CellEvent> events;
   private final LengthTally tally = new LengthTally();
+  private boolean counted;
 
   LengthPublisher(StageLedger ledger, Consumer<CellEvent> events) {
     this.ledger = ledger;
     this.events = events;
+    this.counted = ledger.get(COUNTED) != null;
   }
 
   /**
@@ -28,7 +30,15 @@ final class LengthPublisher {
    * histories whose lengths are not in any sum.
    */
   boolean hasCounted() {
-    return ledger.get(COUNTED) != null;
+    return counted;
+  }
+
+  /** Something is being worked off, with which it is written that lengths have been counted. */
+  void begin() {
+    if (!counted) {
+      ledger.put(COUNTED, new Entry(1, 0));
+      counted = true;
+    }
   }
 
   /**
@@ -41,8 +51,14 @@ final class LengthPublisher {
     tally.count(before == null ? null : before.judgement(), after.judgement());
   }
 
-  /** Sends what was counted. */
+  /**
+   * Sends what was counted, but not before it can be written that it was: a commit need not have
+   * worked anything off, and a store takes nothing then.
+   */
   void send() {
+    if (!counted) {
+      return;
+    }
     tally
         .counts()
         .forEach(
@@ -52,8 +68,5 @@ final class LengthPublisher {
               }
             });
     tally.clear();
-    if (!hasCounted()) {
-      ledger.put(COUNTED, new Entry(1, 0));
-    }
   }
 }
