@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -34,6 +35,10 @@ public final class EmbeddedRegistry implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final long PAUSE_MILLIS = 50;
   private static final int LAST_LINES = 60;
+  private static final int MOST_PORTS = 5;
+
+  /** What it says if it cannot listen where it was told. */
+  private static final String PORT_IS_TAKEN = "seems to be in use by another process";
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRegistry.class);
 
@@ -56,7 +61,29 @@ public final class EmbeddedRegistry implements AutoCloseable {
    * @throws PortInUse if something listens there already
    */
   public static EmbeddedRegistry start(Path dataDir, int wantedPort) {
-    int port = Loopback.port(wantedPort, PORT_OPTION);
+    return wantedPort == 0
+        ? startOnAny(dataDir, Loopback::freePort)
+        : startOn(dataDir, Loopback.port(wantedPort, PORT_OPTION));
+  }
+
+  /**
+   * Starts on a port that was free, or on the next one if somebody else took it meanwhile: the
+   * registry comes to listen only seconds after it was told where.
+   */
+  static EmbeddedRegistry startOnAny(Path dataDir, IntSupplier ports) {
+    for (int attempt = 1; attempt < MOST_PORTS; attempt++) {
+      try {
+        return startOn(dataDir, ports.getAsInt());
+      } catch (IllegalStateException e) {
+        if (!e.getMessage().contains(PORT_IS_TAKEN)) {
+          throw e;
+        }
+      }
+    }
+    return startOn(dataDir, ports.getAsInt());
+  }
+
+  private static EmbeddedRegistry startOn(Path dataDir, int port) {
     try {
       Path data = Files.createDirectories(dataDir.toAbsolutePath());
       Path log = data.resolve("registry.log");

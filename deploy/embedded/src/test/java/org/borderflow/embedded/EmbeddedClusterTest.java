@@ -12,6 +12,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,6 +75,17 @@ class EmbeddedClusterTest {
     assertThatThrownBy(() -> EmbeddedRegistry.start(dir, 0))
         .hasMessageStartingWith("The schema registry did not start\n")
         .hasMessageContaining("registry.mv.db");
+  }
+
+  @Test
+  void aPortThatIsTakenMeanwhileIsLeftToWhoHasIt() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(Loopback.ADDRESS))) {
+      Iterator<Integer> ports = List.of(taken.getLocalPort(), Loopback.freePort()).iterator();
+      try (EmbeddedRegistry registry = EmbeddedRegistry.startOnAny(dir, ports::next)) {
+        assertThat(registry.url()).doesNotContain(":" + taken.getLocalPort() + "/");
+        assertThat(ports).isExhausted();
+      }
+    }
   }
 
   @Test
