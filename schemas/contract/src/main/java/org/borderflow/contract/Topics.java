@@ -219,20 +219,9 @@ public final class Topics {
 
   /** All topics of a deployment that have a schema. */
   public static final List<Topic<?, ?>> ALL =
-      List.of(
-          RECEIVED,
-          REJECTED,
-          RESUBMITTED,
-          AWAITING_TARGET,
-          CROSSINGS,
-          OUTCOMES,
-          PROBABILITIES,
-          STAYS,
-          FLOW_CELLS,
-          PUBLIC_FLOW_CELLS,
-          STAY_LENGTHS,
-          PUBLIC_STAY_LENGTHS,
-          PROGRESS);
+      Stream.of(List.of(RECEIVED, REJECTED, RESUBMITTED), RESULTS, List.of(PROGRESS))
+          .<Topic<?, ?>>flatMap(List::stream)
+          .toList();
 
   /** All topics that have a schema, of whichever deployment. */
   public static final List<Topic<?, ?>> EVERY =
