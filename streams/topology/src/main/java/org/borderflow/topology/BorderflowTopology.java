@@ -48,7 +48,7 @@ public final class BorderflowTopology {
     CellsStage.addTo(topology, serdes, method.rules(), disclosure);
     // Last, so that the tasks of the other stages keep the numbers that deployments remember.
     LinksStage.addTo(topology, partitions);
-    EstimatesStage.addTo(topology, serdes, method, cubes);
+    EstimatesStage.addTo(topology, serdes, method, cubes, partitions);
     return topology;
   }
 }

@@ -63,6 +63,9 @@ final class Border implements AutoCloseable {
 
   private static final String APPLICATION = "border";
 
+  /** Two looks, each of a few dozen steps, and the pauses before them. */
+  private static final int STEPS_TO_REST = 1_000;
+
   private final StateDirectory state = new StateDirectory();
   private final TopologyTestDriver driver;
   private final TestInputTopic<RecordKey, IntakeEvent> received;
@@ -235,6 +238,13 @@ final class Border implements AutoCloseable {
   /** One step of what is due. */
   void step() {
     driver.advanceWallClockTime(Duration.ofMillis(10));
+  }
+
+  /** Nothing more comes, and what is to be said of what has come is said. */
+  void comesToRest() {
+    for (int step = 0; step < STEPS_TO_REST; step++) {
+      step();
+    }
   }
 
   private boolean workedOff() {

@@ -47,24 +47,37 @@ class StreamEqualsRecountTest {
   private static final LocalDate FIRST = LocalDate.parse("2020-01-01");
   private static final int DAYS = 1_200;
   private static final int FEW = 6;
+
+  private enum When {
+    BEFORE_THE_DAY,
+    HALF_AFTER_IT
+  }
+
   private static final int MANY = 24;
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void whateverTheOrderOfArrival(int seed) {
-    publicCells(seed, FEW);
+    publicCells(seed, FEW, When.BEFORE_THE_DAY);
+  }
+
+  /** What is expected of what is undecided is told between two days as well, once all is quiet. */
+  @ParameterizedTest
+  @ValueSource(ints = {31, 32, 33, 34, 35, 36})
+  void whateverComesAfterTheDay(int seed) {
+    publicCells(seed, FEW, When.HALF_AFTER_IT);
   }
 
   /** So many that there are cells of which a value is shown. */
   @ParameterizedTest
   @ValueSource(ints = {21, 22, 23})
   void whateverTheOrderOfArrivalOfMany(int seed) {
-    assertThat(publicCells(seed, MANY))
+    assertThat(publicCells(seed, MANY, When.BEFORE_THE_DAY))
         .anySatisfy((key, cell) -> assertThat(cell.getObsValue()).isPositive());
   }
 
   /** Lets them travel, compares what stands with a recount, and tells what is public. */
-  private static Map<FlowCellKey, PublicFlowCell> publicCells(int seed, int travellers) {
+  private static Map<FlowCellKey, PublicFlowCell> publicCells(int seed, int travellers, When when) {
     Random random = new Random(seed);
     RuleBook rules =
         new RuleBook(
@@ -97,6 +110,7 @@ class StreamEqualsRecountTest {
             .add(StatusCodec.toRules(status));
         events.add(() -> border.learns(status));
       }
+      List<Runnable> after = when == When.BEFORE_THE_DAY ? List.of() : takeHalf(events, random);
       for (int day = 0; day < 4; day++) {
         LocalDate date = FIRST.plusDays(random.nextInt(DAYS));
         events.add(() -> border.announces(date));
@@ -105,6 +119,11 @@ class StreamEqualsRecountTest {
       Collections.shuffle(events, random);
       events.forEach(Runnable::run);
       border.day(asOf);
+      for (Runnable event : after) {
+        event.run();
+        border.step();
+      }
+      border.comesToRest();
 
       Recount recount = Recount.of(records, statuses, rules, asOf);
       assertThat(border.outcomes()).isEqualTo(recount.outcomes());
@@ -117,7 +136,9 @@ class StreamEqualsRecountTest {
                     .filter(outcome -> outcome.getValue().getStatus() == OutcomeStatus.PENDING)
                     .count());
       }
-      assertThat(border.probabilities()).isEqualTo(recount.probabilities());
+      if (when == When.BEFORE_THE_DAY) {
+        assertThat(border.probabilities()).isEqualTo(recount.probabilities());
+      }
       assertThat(border.stays()).isEqualTo(recount.stays());
       assertThat(border.cells()).isEqualTo(recount.cells());
       assertThat(border.publicCells()).isEqualTo(PublicRecount.of(recount.cells(), disclosure));
@@ -126,6 +147,14 @@ class StreamEqualsRecountTest {
       assertThat(border.publicLengths()).isEqualTo(LengthRecount.ofThePublic(lengths, disclosure));
       return Map.copyOf(border.publicCells());
     }
+  }
+
+  private static List<Runnable> takeHalf(List<Runnable> events, Random random) {
+    Collections.shuffle(events, random);
+    List<Runnable> half = events.subList(events.size() / 2, events.size());
+    List<Runnable> taken = List.copyOf(half);
+    half.clear();
+    return taken;
   }
 
   private static Set<ReceivedCrossing> records(Random random, int travellers) {

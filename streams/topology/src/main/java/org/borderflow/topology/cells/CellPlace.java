@@ -3,15 +3,8 @@ package org.borderflow.topology.cells;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Utils;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.borderflow.rules.flow.CellGroup;
 import org.borderflow.rules.flow.Cube;
 import org.borderflow.rules.flow.Dimension;
@@ -62,22 +55,5 @@ public record CellPlace(String text) {
   /** The partition to which everything of this place goes. */
   public int partition(int partitions) {
     return Utils.toPositive(Utils.murmur2(text.getBytes(StandardCharsets.UTF_8))) % partitions;
-  }
-
-  /** Every event to the partition of its place; one that has no place, to all partitions. */
-  public static StreamPartitioner<CellPlace, CellEvent> ofPlaceOrAll() {
-    return (topic, place, event, partitions) ->
-        Optional.of(
-            place == null
-                ? IntStream.range(0, partitions).boxed().collect(Collectors.toSet())
-                : Set.of(place.partition(partitions)));
-  }
-
-  /** Places as UTF-8 text. */
-  public static Serde<CellPlace> serde() {
-    return Serdes.serdeFrom(
-        (topic, place) -> place == null ? null : place.text.getBytes(StandardCharsets.UTF_8),
-        (topic, bytes) ->
-            bytes == null ? null : new CellPlace(new String(bytes, StandardCharsets.UTF_8)));
   }
 }

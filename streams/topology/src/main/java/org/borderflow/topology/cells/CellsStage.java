@@ -1,6 +1,11 @@
 package org.borderflow.topology.cells;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.Stores;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
@@ -20,12 +25,36 @@ public final class CellsStage {
 
   private CellsStage() {}
 
+  /**
+   * Declares another stage's way of sending to this one.
+   *
+   * @param sink the sink's name
+   * @param rules number of rules
+   * @param from who sends: to the partition that is the key, or to all if there is none
+   */
+  public static void addSinkTo(
+      RepartitioningTopology topology, String sink, int rules, String from) {
+    StreamPartitioner<Integer, CellEvent> toKeyOrAll =
+        (topic, partition, event, partitions) ->
+            Optional.of(
+                partition == null
+                    ? IntStream.range(0, partitions).boxed().collect(Collectors.toSet())
+                    : Set.of(partition));
+    topology.addSink(
+        sink,
+        Names.CELL_DELTAS,
+        Serdes.Integer().serializer(),
+        CellEventSerde.serde(rules).serializer(),
+        toKeyOrAll,
+        from);
+  }
+
   /** Adds the stage to a topology, whose histories stage declares the topic of changes. */
   public static void addTo(
       RepartitioningTopology topology, AvroSerdes serdes, RuleBook rules, Disclosure disclosure) {
     topology.addSource(
         Names.READ_CELL_DELTAS,
-        CellPlace.serde().deserializer(),
+        Serdes.Integer().deserializer(),
         CellEventSerde.serde(rules.rules().size()).deserializer(),
         Names.CELL_DELTAS);
     topology.addProcessor(

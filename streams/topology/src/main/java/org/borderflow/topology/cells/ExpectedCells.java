@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.estimates.Expectation;
 import org.borderflow.rules.travel.Direction;
+import org.borderflow.topology.kafka.RecentEntries;
 
 /**
  * What is expected of the cells, beside their counters. Of a month it is told anew as a whole; a
@@ -22,11 +22,11 @@ final class ExpectedCells {
 
   private static final byte EXPECTED = 'E';
 
-  private final KeyValueStore<Bytes, byte[]> store;
+  private final RecentEntries store;
   private final int rules;
   private final Map<Cell, Expectation> told = new HashMap<>();
 
-  ExpectedCells(KeyValueStore<Bytes, byte[]> store, int rules) {
+  ExpectedCells(RecentEntries store, int rules) {
     this.store = store;
     this.rules = rules;
   }
@@ -35,10 +35,10 @@ final class ExpectedCells {
   private record Cell(CellPeriod where, Direction direction, int rule) {}
 
   /** Takes note of what is now expected of a month. */
-  void hold(CellPlace place, CellEvent.Expected expected) {
+  void hold(CellEvent.Expected expected) {
     told.put(
         new Cell(
-            new CellPeriod(place, Period.month(expected.month())),
+            new CellPeriod(expected.place(), Period.month(expected.month())),
             expected.direction(),
             expected.rule()),
         expected.expectation());

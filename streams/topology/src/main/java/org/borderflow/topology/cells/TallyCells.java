@@ -11,7 +11,6 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.contract.ReceivedAt;
 import org.borderflow.estimates.Expectation;
 import org.borderflow.rules.RuleBook;
@@ -23,6 +22,7 @@ import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.kafka.RecentEntries;
 import org.borderflow.topology.ticks.StageLedger;
 import org.borderflow.topology.ticks.StageProgress;
 import org.borderflow.topology.ticks.Tick;
@@ -34,15 +34,18 @@ import org.borderflow.topology.ticks.TickAlignment;
  * <p>Months add up to years, arrivals less departures to net flows, here and not before: there are
  * far fewer cells than changes.
  */
-final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord, SpecificRecord> {
+final class TallyCells implements Processor<Integer, CellEvent, SpecificRecord, SpecificRecord> {
 
   private static final int MOST_BUFFERED_PLACES = 400_000;
+
+  /** Those of the months in which travellers cross now, and of their years. */
+  private static final int ENTRIES_AT_HAND = 50_000;
 
   private final RuleBook rules;
   private final Disclosure disclosure;
 
   private ProcessorContext<SpecificRecord, SpecificRecord> context;
-  private KeyValueStore<Bytes, byte[]> cells;
+  private RecentEntries cells;
   private TickAlignment ticks;
   private StageProgress progress;
   private CellPublisher publisher;
@@ -67,7 +70,7 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
   @Override
   public void init(ProcessorContext<SpecificRecord, SpecificRecord> context) {
     this.context = context;
-    this.cells = context.getStateStore(StateStores.CELLS);
+    this.cells = new RecentEntries(context.getStateStore(StateStores.CELLS), ENTRIES_AT_HAND);
     this.expected = new ExpectedCells(cells, rules.rules().size());
     this.ticks =
         new TickAlignment(new StageLedger(context.getStateStore(StateStores.CELLS_LEDGER)));
@@ -91,18 +94,20 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
   }
 
   @Override
-  public void process(Record<CellPlace, CellEvent> message) {
+  public void process(Record<Integer, CellEvent> message) {
     timestamp = message.timestamp();
     CellEvent event = message.value();
-    if (event instanceof CellEvent.Delta delta) {
+    if (event instanceof CellEvent.Deltas deltas) {
       earliest = Math.min(earliest, timestamp);
-      hold(new CellPeriod(message.key(), Period.month(delta.month())), delta);
-      hold(new CellPeriod(message.key(), Period.yearOf(delta.month())), delta);
+      for (CellEvent.Delta delta : deltas.deltas()) {
+        hold(new CellPeriod(delta.place(), Period.month(delta.month())), delta);
+        hold(new CellPeriod(delta.place(), Period.yearOf(delta.month())), delta);
+      }
       if (buffer.size() > MOST_BUFFERED_PLACES) {
         addAndPublish();
       }
-    } else if (event instanceof CellEvent.Expected expectation) {
-      expected.hold(message.key(), expectation);
+    } else if (event instanceof CellEvent.Expectations expectations) {
+      expectations.expected().forEach(expected::hold);
       if (expected.held() > MOST_BUFFERED_PLACES) {
         addAndPublish();
       }
@@ -192,11 +197,7 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
             : CountersCodec.read(ByteBuffer.wrap(stored), rules.rules().size());
     if (change != null && !change.isZero()) {
       sum.add(change);
-      if (sum.isZero()) {
-        cells.delete(key);
-      } else {
-        cells.put(key, CountersCodec.write(sum));
-      }
+      cells.put(key, sum.isZero() ? null : CountersCodec.write(sum));
     }
     return sum;
   }

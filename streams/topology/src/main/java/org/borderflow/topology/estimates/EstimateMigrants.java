@@ -1,34 +1,22 @@
 package org.borderflow.topology.estimates;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.ObjIntConsumer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.borderflow.estimates.Estimator;
-import org.borderflow.estimates.Expectation;
 import org.borderflow.estimates.Method;
-import org.borderflow.estimates.Months;
-import org.borderflow.estimates.Outlook;
-import org.borderflow.estimates.Prior;
-import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.flow.Cube;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
+import org.borderflow.topology.cells.CellBatches;
 import org.borderflow.topology.cells.CellEvent;
-import org.borderflow.topology.cells.CellPlace;
-import org.borderflow.topology.cells.ExpectationBytes;
 import org.borderflow.topology.codec.ResultCodec;
 import org.borderflow.topology.erasures.ErasureBarrier;
 import org.borderflow.topology.kafka.CommitBuffer;
@@ -47,30 +35,47 @@ import org.borderflow.topology.ticks.TickAlignment;
  */
 final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object, Object> {
 
-  private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
+  private static final Duration LEAST_PAUSE = Duration.ofMillis(200);
+
+  /** How often a look that is under way goes on, and for how long: nothing else waits longer. */
+  private static final Duration STEP_INTERVAL = Duration.ofMillis(20);
+
+  private static final long NANOS_PER_STEP = Duration.ofMillis(5).toNanos();
 
   private static final int MOST_HELD_BACK = 200_000;
 
-  private final RuleBook rules;
-  private final Prior prior;
+  private final Method method;
   private final List<Cube> cubes;
-  private final LookPace pace = new LookPace(LOOK_INTERVAL.toMillis());
+  private final CellBatches<CellEvent.Expected> untold;
+  private final LookPace pace = new LookPace(LEAST_PAUSE.toMillis());
 
   private ProcessorContext<Object, Object> context;
   private ObservationStore observations;
   private PendingStore pending;
-  private KeyValueStore<Bytes, byte[]> expectations;
+  private KeyValueStore<Bytes, byte[]> told;
   private TickAlignment ticks;
   private ErasureBarrier erasures;
   private StageProgress progress;
   private OutstandingLook outstanding;
-  private long told;
+
+  /** A look that is under way, if one is. */
+  private Look look;
+
+  /** How long it has taken so far, in nanoseconds. */
+  private long took;
+
   private long timestamp;
 
-  EstimateMigrants(Method method, List<Cube> cubes) {
-    this.rules = method.rules();
-    this.prior = method.prior();
+  /**
+   * A processor for one task.
+   *
+   * @param partitions number of partitions of the cells
+   */
+  EstimateMigrants(Method method, List<Cube> cubes, int partitions) {
+    this.method = method;
     this.cubes = cubes;
+    this.untold =
+        new CellBatches<>(CellEvent.Expected::place, CellEvent.Expectations::new, partitions);
   }
 
   @Override
@@ -78,7 +83,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     this.context = context;
     this.observations = new ObservationStore(context.getStateStore(StateStores.OBSERVATIONS));
     this.pending = new PendingStore(context.getStateStore(StateStores.PENDING));
-    this.expectations = context.getStateStore(StateStores.EXPECTATIONS);
+    this.told = context.getStateStore(StateStores.EXPECTATIONS);
     StageLedger ledger = new StageLedger(context.getStateStore(StateStores.ESTIMATES_LEDGER));
     this.ticks = new TickAlignment(ledger);
     this.erasures = new ErasureBarrier(ledger);
@@ -93,7 +98,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
           observations.flush();
           outstanding.beforeCommit();
         });
-    context.schedule(LOOK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::lookIfChanged);
+    context.schedule(STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::lookIfChanged);
   }
 
   @Override
@@ -101,17 +106,12 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     timestamp = message.timestamp();
     pace.arrived();
     EstimateEvent event = message.value();
-    if (event instanceof EstimateEvent.Observed observed) {
-      observations.add(observed);
+    if (event instanceof EstimateEvent.Changed changed) {
+      changed.observed().forEach(observations::add);
+      changed.pending().forEach(this::put);
       outstanding.becomesDue();
       if (observations.heldBack() > MOST_HELD_BACK) {
         observations.flush();
-      }
-    } else if (event instanceof EstimateEvent.Pending each) {
-      pending.put(each.id(), each.pending());
-      outstanding.becomesDue();
-      if (each.pending() == null) {
-        publish(each.id(), null);
       }
     } else if (event instanceof EstimateEvent.Passed passed) {
       ticks
@@ -121,6 +121,13 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
       erasures
           .arrived(erased.erasure(), erased.erasure().getOfPartitions())
           .ifPresent(travellers -> tellErased(erased.erasure().getNumber()));
+    }
+  }
+
+  private void put(EstimateEvent.Pending each) {
+    pending.put(each.id(), each.pending());
+    if (each.pending() == null) {
+      publish(each.id(), null);
     }
   }
 
@@ -141,10 +148,16 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
    * @param partitions of the histories, and so of the cells
    */
   private void pass(Tick tick, int partitions) {
-    Map<String, Long> totals =
+    look =
         look(
             tick.day(),
             (id, millionths) -> publish(id, ResultCodec.probability(millionths, tick.day())));
+    while (look.goesOn()) {
+      look.step();
+    }
+    sendUntold();
+    Map<String, Long> totals = look.totals();
+    endLook();
     forward(null, new CellEvent.Passed(tick, partitions), Names.SEND_EXPECTATIONS);
     forward(progress.key(), progress.at(tick, 1, totals), Names.PUBLISH_ESTIMATES_PROGRESS);
     context.commit();
@@ -154,80 +167,57 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     outstanding.betweenCommits();
     boolean due = pace.isDue(wallClock);
     Optional<Tick> tick = ticks.passed();
-    if (outstanding.isDue() && due && tick.isPresent()) {
-      told = 0;
-      look(tick.get().day(), (id, millionths) -> {});
-      pace.looked(wallClock, told);
+    if (look == null && outstanding.isDue() && due && tick.isPresent()) {
+      look = look(tick.get().day(), (id, millionths) -> {});
+      took = 0;
     }
-  }
-
-  /** Looks at everything by the light of a day and tells what is expected now. */
-  private Map<String, Long> look(int day, ObjIntConsumer<PendingId> probabilities) {
-    observations.flush();
-    Map<String, Long> totals = new HashMap<>(Map.of(Names.COLD, 0L, Names.ALARMED, 0L));
-    for (int rule = 0; rule < rules.rules().size(); rule++) {
-      Estimator estimator = Estimator.asOf(day, rules.rules().get(rule), prior);
-      observations.tell(estimator, rule, day);
-      Outlook outlook = estimator.outlook(day);
-      totals.merge(Names.COLD, outlook.isCold() ? 1L : 0L, Long::sum);
-      totals.merge(Names.ALARMED, outlook.isAlarmed() ? 1L : 0L, Long::sum);
-      tell(rule, expected(rule, outlook, probabilities));
-    }
-    outstanding.looked();
-    return totals;
-  }
-
-  private Map<ExpectedAt, Expectation> expected(
-      int rule, Outlook outlook, ObjIntConsumer<PendingId> probabilities) {
-    Map<ExpectedAt, Expectation> expected = new HashMap<>();
-    pending.visit(
-        rule,
-        (id, each) -> {
-          int millionths = outlook.millionths(each.crossing());
-          probabilities.accept(id, millionths);
-          Expectation own = outlook.expectation(each.crossing(), millionths);
-          int month = Months.of(each.crossing().date());
-          for (Cube cube : cubes) {
-            CellPlace place = CellPlace.of(cube, each::code);
-            ExpectedAt at =
-                new ExpectedAt(rule, place, month, each.crossing().traits().direction());
-            expected.merge(at, own, Expectation::plus);
-          }
-        });
-    return expected;
-  }
-
-  /** Tells the cells what differs from what they were told before, in an order of its own. */
-  private void tell(int rule, Map<ExpectedAt, Expectation> expected) {
-    Map<Bytes, byte[]> now = new TreeMap<>();
-    expected.forEach(
-        (at, expectation) ->
-            now.put(Bytes.wrap(Written.bytes(at::write)), ExpectationBytes.write(expectation)));
-    Map<Bytes, byte[]> changes = new TreeMap<>(now);
-    Bytes from = Bytes.wrap(new byte[] {(byte) rule});
-    Bytes to = Bytes.wrap(new byte[] {(byte) (rule + 1)});
-    try (KeyValueIterator<Bytes, byte[]> before = expectations.range(from, to)) {
-      while (before.hasNext()) {
-        KeyValue<Bytes, byte[]> each = before.next();
-        byte[] present = now.get(each.key);
-        if (present == null) {
-          changes.put(each.key, ExpectationBytes.write(Expectation.NONE));
-        } else if (Arrays.equals(present, each.value)) {
-          changes.remove(each.key);
-        }
+    if (look != null) {
+      goOn();
+      if (!look.goesOn()) {
+        pace.looked(wallClock, Duration.ofNanos(took).toMillis(), look.changed());
+        endLook();
       }
     }
-    told += changes.size();
-    changes.forEach(
-        (key, value) -> {
-          expectations.put(key, now.get(key));
-          ExpectedAt at = Written.read(key.get(), ExpectedAt::read);
-          forward(
-              at.place(),
-              new CellEvent.Expected(
-                  rule, at.month(), at.direction(), ExpectationBytes.read(value)),
-              Names.SEND_EXPECTATIONS);
-        });
+  }
+
+  private void goOn() {
+    // Not by the context's clock, which stands still within a call.
+    long begun = System.nanoTime();
+    long spent = 0;
+    boolean told = false;
+    while (look.goesOn() && !told && spent < NANOS_PER_STEP) {
+      told = look.tells();
+      look.step();
+      spent = System.nanoTime() - begun;
+    }
+    sendUntold();
+    took += spent;
+  }
+
+  private Look look(int day, ObjIntConsumer<PendingId> probabilities) {
+    observations.flush();
+    outstanding.looks();
+    return new Look(
+        day,
+        method,
+        cubes,
+        observations,
+        pending,
+        told,
+        probabilities,
+        (at, expectation) ->
+            untold.add(
+                new CellEvent.Expected(
+                    at.place(), at.rule(), at.month(), at.direction(), expectation)));
+  }
+
+  private void sendUntold() {
+    untold.sendTo((partition, event) -> forward(partition, event, Names.SEND_EXPECTATIONS));
+  }
+
+  private void endLook() {
+    look = null;
+    outstanding.looked();
   }
 
   @Override
@@ -241,7 +231,10 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     }
     forward(
         ResultCodec.outcomeKey(
-            id.traveller(), id.agency(), id.recordId(), rules.rules().get(id.rule()).name()),
+            id.traveller(),
+            id.agency(),
+            id.recordId(),
+            method.rules().rules().get(id.rule()).name()),
         probability,
         Names.PUBLISH_PROBABILITIES);
   }

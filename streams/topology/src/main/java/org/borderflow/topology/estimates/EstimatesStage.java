@@ -12,8 +12,7 @@ import org.borderflow.estimates.Method;
 import org.borderflow.rules.flow.Cube;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
-import org.borderflow.topology.cells.CellEventSerde;
-import org.borderflow.topology.cells.CellPlace;
+import org.borderflow.topology.cells.CellsStage;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.ticks.StageLedger;
@@ -25,26 +24,27 @@ public final class EstimatesStage {
 
   /** Adds the stage to a topology, whose histories stage declares the topics. */
   public static void addTo(
-      RepartitioningTopology topology, AvroSerdes serdes, Method method, List<Cube> cubes) {
+      RepartitioningTopology topology,
+      AvroSerdes serdes,
+      Method method,
+      List<Cube> cubes,
+      int partitions) {
     topology.addSource(
         Names.READ_OBSERVATIONS,
         Serdes.ByteArray().deserializer(),
         EstimateEventSerde.serde().deserializer(),
         Names.OBSERVATIONS);
     topology.addProcessor(
-        Names.ESTIMATE, () -> new EstimateMigrants(method, cubes), Names.READ_OBSERVATIONS);
+        Names.ESTIMATE,
+        () -> new EstimateMigrants(method, cubes, partitions),
+        Names.READ_OBSERVATIONS);
     topology.addStateStore(bytesStore(StateStores.OBSERVATIONS), Names.ESTIMATE);
     topology.addStateStore(bytesStore(StateStores.PENDING), Names.ESTIMATE);
     topology.addStateStore(bytesStore(StateStores.EXPECTATIONS), Names.ESTIMATE);
     topology.addStateStore(StageLedger.builder(StateStores.ESTIMATES_LEDGER), Names.ESTIMATE);
     topology.addStateStore(CommitBuffer.builder(StateStores.ESTIMATES_BUFFER), Names.ESTIMATE);
-    topology.addSink(
-        Names.SEND_EXPECTATIONS,
-        Names.CELL_DELTAS,
-        CellPlace.serde().serializer(),
-        CellEventSerde.serde(method.rules().rules().size()).serializer(),
-        CellPlace.ofPlaceOrAll(),
-        Names.ESTIMATE);
+    CellsStage.addSinkTo(
+        topology, Names.SEND_EXPECTATIONS, method.rules().rules().size(), Names.ESTIMATE);
     topology.addSink(
         Names.PUBLISH_PROBABILITIES,
         Topics.PROBABILITIES.name(),

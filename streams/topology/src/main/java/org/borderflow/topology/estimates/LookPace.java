@@ -1,28 +1,29 @@
 package org.borderflow.topology.estimates;
 
 /**
- * When to look, by the wall clock: while more keeps coming, so rarely that looks and what the cells
- * make of them take a bounded share of the time; soon, when nothing has come for a while. What is
- * seen does not depend on it.
+ * When to begin a look, by the wall clock: while more keeps coming, so rarely that looks and what
+ * the cells make of them take a bounded share of the time; soon, when nothing has come for a while.
+ * What is seen does not depend on it.
  *
  * <p>All times in milliseconds.
  */
 final class LookPace {
 
   /** Of the time that a look costs, how much more is left to other work before the next one. */
-  private static final int REST = 5;
+  private static final int REST = 10;
 
   /** Of the time that a look costs, how long nothing must have come to look sooner. */
   private static final int QUIET = 2;
 
-  /** So many changes of what is expected cost the cells about a millisecond. */
-  private static final int CHANGES_IN_A_MILLISECOND = 20;
+  /**
+   * So many changes of what is expected cost the cells, and Kafka behind them, about a millisecond:
+   * of each, a month and its year change, arrivals or departures and the net flow, exact and
+   * public.
+   */
+  private static final int CHANGES_IN_A_MILLISECOND = 8;
 
-  private final long interval;
+  private final long pause;
   private boolean arrived = true;
-  private boolean looked;
-  private long lookedAt;
-  private long changes;
   private long cost;
   private long nextLook;
   private long quietSince;
@@ -30,10 +31,10 @@ final class LookPace {
   /**
    * A pace.
    *
-   * @param interval how often {@link #isDue} is asked, unless a look takes longer
+   * @param pause the least time between two looks while more keeps coming
    */
-  LookPace(long interval) {
-    this.interval = interval;
+  LookPace(long pause) {
+    this.pause = pause;
   }
 
   /** Something has come that may change what is seen. */
@@ -41,31 +42,24 @@ final class LookPace {
     arrived = true;
   }
 
-  /** Whether to look now, if anything has changed. */
+  /** Whether to begin a look now, if anything has changed. */
   boolean isDue(long now) {
-    if (looked) {
-      // Nothing else ran in this thread meanwhile, so the time beyond the interval went into
-      // looking.
-      cost = Math.max(0, now - lookedAt - interval) + changes / CHANGES_IN_A_MILLISECOND;
-      nextLook = now + REST * cost;
-      looked = false;
-    }
     if (arrived) {
       quietSince = now;
       arrived = false;
     }
-    return now >= nextLook || now - quietSince >= Math.max(2 * interval, QUIET * cost);
+    return now >= nextLook || now - quietSince >= Math.max(2 * pause, QUIET * cost);
   }
 
   /**
-   * It was looked.
+   * A look has ended.
    *
-   * @param now what {@link #isDue} was asked with
+   * @param now what {@link #isDue} was asked with last
+   * @param took how long it took of this thread's time
    * @param told how many changes the cells were told
    */
-  void looked(long now, long told) {
-    looked = true;
-    lookedAt = now;
-    changes = told;
+  void looked(long now, long took, long told) {
+    cost = took + told / CHANGES_IN_A_MILLISECOND;
+    nextLook = now + Math.max(pause, REST * cost);
   }
 }

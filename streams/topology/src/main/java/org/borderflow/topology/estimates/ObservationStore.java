@@ -13,6 +13,8 @@ import org.borderflow.estimates.Estimator;
 import org.borderflow.estimates.Months;
 import org.borderflow.estimates.ObservedGroup;
 import org.borderflow.estimates.ObservedGroup.Span;
+import org.borderflow.topology.codec.Written;
+import org.borderflow.topology.kafka.RecentEntries;
 
 /**
  * What was observed, by rule, period and group. Sums are held back until the next look or commit:
@@ -24,11 +26,15 @@ final class ObservationStore {
 
   private static final int HEAD = 2 + Integer.BYTES;
 
+  private static final int ENTRIES_AT_HAND = 20_000;
+
   private final KeyValueStore<Bytes, byte[]> store;
+  private final RecentEntries sums;
   private final Map<Bytes, Counts> heldBack = new HashMap<>();
 
   ObservationStore(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
+    this.sums = new RecentEntries(store, ENTRIES_AT_HAND);
   }
 
   void add(EstimateEvent.Observed observed) {
@@ -44,21 +50,16 @@ final class ObservationStore {
   void flush() {
     heldBack.forEach(
         (key, change) -> {
-          byte[] stored = store.get(key);
-          Counts sums =
+          byte[] stored = sums.get(key);
+          Counts sum =
               stored == null ? change : Written.read(stored, CountsBytes::read).plus(change);
-          store.put(
-              key, sums.size() == 0 ? null : Written.bytes(out -> CountsBytes.write(sums, out)));
+          sums.put(key, sum.size() == 0 ? null : Written.bytes(out -> CountsBytes.write(sum, out)));
         });
     heldBack.clear();
   }
 
-  /**
-   * Tells an estimator everything that was observed under a rule up to a day.
-   *
-   * @param asOf the last day that is known
-   */
-  void tell(Estimator estimator, int rule, int asOf) {
+  /** Tells an estimator what was observed under a rule in all weeks. */
+  void tellWeeks(Estimator estimator, int rule) {
     try (KeyValueIterator<Bytes, byte[]> weeks = all(rule, Span.WEEK)) {
       while (weeks.hasNext()) {
         KeyValue<Bytes, byte[]> each = weeks.next();
@@ -66,18 +67,32 @@ final class ObservationStore {
             period(each.key), group(each.key), Written.read(each.value, CountsBytes::read));
       }
     }
+  }
+
+  /** The first month in which something was observed under a rule; that of a day if nothing was. */
+  int firstMonth(int rule, int asOf) {
     try (KeyValueIterator<Bytes, byte[]> months = all(rule, Span.MONTH)) {
-      KeyValue<Bytes, byte[]> next = months.hasNext() ? months.next() : null;
-      int month = next == null ? Months.of(asOf) : period(next.key);
-      for (; month <= Months.of(asOf); month++) {
-        Map<String, Counts> groups = new HashMap<>();
-        while (next != null && period(next.key) == month) {
+      return months.hasNext() ? period(months.peekNextKey()) : Months.of(asOf);
+    }
+  }
+
+  /**
+   * Tells an estimator what was observed under a rule in a month.
+   *
+   * @param asOf the last day that is known
+   */
+  void tellMonth(Estimator estimator, int rule, int month, int asOf) {
+    Map<String, Counts> groups = new HashMap<>();
+    try (KeyValueIterator<Bytes, byte[]> each =
+        store.range(head(rule, Span.MONTH, month), head(rule, Span.MONTH, month + 1))) {
+      while (each.hasNext()) {
+        KeyValue<Bytes, byte[]> next = each.next();
+        if (period(next.key) == month) {
           groups.put(group(next.key), Written.read(next.value, CountsBytes::read));
-          next = months.hasNext() ? months.next() : null;
         }
-        estimator.month(month, groups, asOf);
       }
     }
+    estimator.month(month, groups, asOf);
   }
 
   private KeyValueIterator<Bytes, byte[]> all(int rule, Span span) {

@@ -23,6 +23,7 @@ public final class OutstandingLook {
 
   private enum Stage {
     DUE,
+    LOOKING,
     LOOKED,
     COMMITTING,
     DONE
@@ -46,8 +47,15 @@ public final class OutstandingLook {
     return stage == Stage.DUE;
   }
 
+  /** A look begins; what changes from now on it may miss. */
+  void looks() {
+    stage = Stage.LOOKING;
+  }
+
   void looked() {
-    stage = Stage.LOOKED;
+    if (stage == Stage.LOOKING) {
+      stage = Stage.LOOKED;
+    }
   }
 
   /** What was said so far is about to be committed. */

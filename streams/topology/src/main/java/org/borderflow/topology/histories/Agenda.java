@@ -29,7 +29,8 @@ final class Agenda {
       return;
     }
     if (from != Day.NONE) {
-      store.delete(key(from, traveller));
+      // Not delete: that would read what stands there first.
+      store.put(key(from, traveller), null);
     }
     if (to != Day.NONE) {
       store.put(key(to, traveller), PRESENT);

@@ -2,7 +2,6 @@ package org.borderflow.topology.histories;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -13,9 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.borderflow.contract.Partitioning;
 import org.borderflow.rules.Assessment;
 import org.borderflow.rules.RuleBook;
-import org.borderflow.rules.flow.CellGroup;
 import org.borderflow.rules.flow.Contributions;
-import org.borderflow.rules.flow.Counters;
 import org.borderflow.rules.flow.Cube;
 import org.borderflow.rules.flow.Tally;
 import org.borderflow.rules.travel.Day;
@@ -25,6 +22,7 @@ import org.borderflow.schemas.Traveller;
 import org.borderflow.schemas.TravellerKey;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
+import org.borderflow.topology.cells.CellBatches;
 import org.borderflow.topology.cells.CellEvent;
 import org.borderflow.topology.cells.CellPlace;
 import org.borderflow.topology.codec.TravellerFrames;
@@ -59,6 +57,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
 
   private final RuleBook rules;
   private final List<Cube> cubes;
+  private final int partitions;
   private final TravellerFrames frames;
 
   private ProcessorContext<Object, Object> context;
@@ -76,14 +75,21 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
   private ChangePublisher changes;
   private ObservationPublisher observations;
   private LengthPublisher lengths;
+  private CellBatches<CellEvent.Delta> deltas;
   private long timestamp;
 
   /** When the earliest of what is being combined was received, if anything was. */
   private long earliest = Long.MAX_VALUE;
 
-  AssessTravellers(RuleBook rules, List<Cube> cubes, TravellerFrames frames) {
+  /**
+   * A processor for one task.
+   *
+   * @param partitions number of partitions of the cells
+   */
+  AssessTravellers(RuleBook rules, List<Cube> cubes, int partitions, TravellerFrames frames) {
     this.rules = rules;
     this.cubes = cubes;
+    this.partitions = partitions;
     this.frames = frames;
   }
 
@@ -118,7 +124,9 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
             rules.rules(), event -> forward(null, event, Names.SEND_OBSERVATIONS));
     this.lengths =
         new LengthPublisher(
-            ledger, event -> forward(CellPlace.TOTAL, event, Names.SEND_CELL_DELTAS));
+            ledger,
+            event -> forward(CellPlace.TOTAL.partition(partitions), event, Names.SEND_CELL_DELTAS));
+    this.deltas = new CellBatches<>(CellEvent.Delta::place, CellEvent.Deltas::new, partitions);
     if (!lengths.hasCounted()) {
       countLengthsOfAll();
     }
@@ -211,6 +219,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
                   erase(traveller.bytes());
                 }
               }
+              observations.send();
               forward(
                   null,
                   new EstimateEvent.Erased(
@@ -407,17 +416,19 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
 
   private void sendDeltas() {
     long received = Math.min(earliest, timestamp);
-    for (Map.Entry<CellGroup, Counters> entry : tally.groups().entrySet()) {
-      if (!entry.getValue().isZero()) {
-        CellGroup group = entry.getKey();
-        context.forward(
-            new Record<>(
-                CellPlace.of(group),
-                new CellEvent.Delta(group.month(), group.direction(), entry.getValue()),
-                received),
-            Names.SEND_CELL_DELTAS);
-      }
-    }
+    tally
+        .groups()
+        .forEach(
+            (group, change) -> {
+              if (!change.isZero()) {
+                deltas.add(
+                    new CellEvent.Delta(
+                        CellPlace.of(group), group.month(), group.direction(), change));
+              }
+            });
+    deltas.sendTo(
+        (partition, event) ->
+            context.forward(new Record<>(partition, event, received), Names.SEND_CELL_DELTAS));
     tally.clear();
     lengths.send();
     earliest = Long.MAX_VALUE;

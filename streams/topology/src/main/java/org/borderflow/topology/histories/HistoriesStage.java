@@ -12,8 +12,7 @@ import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.flow.Cube;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
-import org.borderflow.topology.cells.CellEventSerde;
-import org.borderflow.topology.cells.CellPlace;
+import org.borderflow.topology.cells.CellsStage;
 import org.borderflow.topology.codec.ResultSerializers;
 import org.borderflow.topology.codec.TravellerBytes;
 import org.borderflow.topology.codec.TravellerFrames;
@@ -73,7 +72,7 @@ public final class HistoriesStage {
         Names.MEMBERS);
     topology.addProcessor(
         Names.ASSESS,
-        () -> new AssessTravellers(rules, cubes, new TravellerFrames(serdes)),
+        () -> new AssessTravellers(rules, cubes, partitions, new TravellerFrames(serdes)),
         Names.FOLLOW,
         Names.READ_MEMBERS);
     topology.addStateStore(bytesStore(StateStores.HISTORIES), Names.FOLLOW, Names.ASSESS);
@@ -100,13 +99,7 @@ public final class HistoriesStage {
         serdes.value(Topics.PROGRESS).serializer(),
         Names.ASSESS);
     topology.addInternalTopic(Names.CELL_DELTAS, partitions);
-    topology.addSink(
-        Names.SEND_CELL_DELTAS,
-        Names.CELL_DELTAS,
-        CellPlace.serde().serializer(),
-        CellEventSerde.serde(rules.rules().size()).serializer(),
-        CellPlace.ofPlaceOrAll(),
-        Names.ASSESS);
+    CellsStage.addSinkTo(topology, Names.SEND_CELL_DELTAS, rules.rules().size(), Names.ASSESS);
     topology.addInternalTopic(Names.OBSERVATIONS, 1);
     topology.addSink(
         Names.SEND_OBSERVATIONS,

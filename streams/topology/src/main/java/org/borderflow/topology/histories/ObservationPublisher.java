@@ -2,6 +2,7 @@ package org.borderflow.topology.histories;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,8 +19,12 @@ import org.borderflow.topology.estimates.PendingPlace;
  */
 final class ObservationPublisher {
 
+  /** Keeps a message well below what a broker takes. */
+  private static final int MOST_IN_A_MESSAGE = 500;
+
   private final List<Checkpoints> checkpoints = new ArrayList<>();
   private final List<Observations> observations = new ArrayList<>();
+  private final Map<PendingId, PendingPlace> pending = new LinkedHashMap<>();
   private final Consumer<EstimateEvent> events;
 
   ObservationPublisher(List<ResidenceRule> rules, Consumer<EstimateEvent> events) {
@@ -31,7 +36,7 @@ final class ObservationPublisher {
   }
 
   /**
-   * Publishes a change: which crossings are pending at once, what is observed when it is sent.
+   * Publishes a change; it is told when it is sent.
    *
    * @param before what was published, or null if nothing was
    * @param after what is to stand
@@ -41,18 +46,18 @@ final class ObservationPublisher {
       Map<PendingId, PendingPlace> known = new HashMap<>();
       if (before != null) {
         before.observe(rule, checkpoints.get(rule), -1, observations.get(rule));
-        pending(traveller, rule, before, known);
+        collect(traveller, rule, before, known);
       }
       after.observe(rule, checkpoints.get(rule), 1, observations.get(rule));
       Map<PendingId, PendingPlace> now = new HashMap<>();
-      pending(traveller, rule, after, now);
+      collect(traveller, rule, after, now);
       now.forEach(
-          (id, pending) -> {
-            if (!pending.equals(known.remove(id))) {
-              events.accept(new EstimateEvent.Pending(id, pending));
+          (id, place) -> {
+            if (!place.equals(known.remove(id))) {
+              pending.put(id, place);
             }
           });
-      known.keySet().forEach(id -> events.accept(new EstimateEvent.Pending(id, null)));
+      known.keySet().forEach(id -> pending.put(id, null));
     }
   }
 
@@ -65,40 +70,62 @@ final class ObservationPublisher {
   void move(byte[] traveller, Standpoint from, byte[] other, Standpoint to) {
     for (int rule = 0; rule < checkpoints.size(); rule++) {
       Map<PendingId, PendingPlace> before = new HashMap<>();
-      pending(traveller, rule, from, before);
-      before.keySet().forEach(id -> events.accept(new EstimateEvent.Pending(id, null)));
+      collect(traveller, rule, from, before);
+      before.keySet().forEach(id -> pending.put(id, null));
       if (to != null) {
         Map<PendingId, PendingPlace> after = new HashMap<>();
-        pending(other, rule, to, after);
-        after.forEach((id, place) -> events.accept(new EstimateEvent.Pending(id, place)));
+        collect(other, rule, to, after);
+        after.forEach((id, place) -> pending.put(id, place));
       }
     }
   }
 
-  private static void pending(
-      byte[] traveller, int rule, Standpoint standpoint, Map<PendingId, PendingPlace> pending) {
+  private static void collect(
+      byte[] traveller, int rule, Standpoint standpoint, Map<PendingId, PendingPlace> places) {
     for (Trail trail : standpoint.trails().get(rule)) {
       if (trail.pendingOn(standpoint.day())) {
-        pending.put(
+        places.put(
             new PendingId(rule, traveller, trail.crossing().agency(), trail.crossing().recordId()),
             PendingPlace.of(trail, standpoint.day()));
       }
     }
   }
 
-  /** How many numbers there are to be sent. */
+  /** How much there is to be sent. */
   int size() {
-    return observations.stream().mapToInt(Observations::size).sum();
+    return pending.size() + observations.stream().mapToInt(Observations::size).sum();
   }
 
-  /** Sends what was observed. */
+  /** Sends what is pending and what was observed. */
   void send() {
+    List<EstimateEvent.Pending> places = new ArrayList<>();
+    pending.forEach((id, place) -> places.add(new EstimateEvent.Pending(id, place)));
+    pending.clear();
+    for (int from = 0; from < places.size(); from += MOST_IN_A_MESSAGE) {
+      int to = Math.min(places.size(), from + MOST_IN_A_MESSAGE);
+      events.accept(new EstimateEvent.Changed(List.of(), List.copyOf(places.subList(from, to))));
+    }
+    List<EstimateEvent.Observed> groups = new ArrayList<>();
     for (int rule = 0; rule < observations.size(); rule++) {
       int of = rule;
       observations
           .get(rule)
-          .forEach((group, counts) -> events.accept(new EstimateEvent.Observed(of, group, counts)));
+          .forEach(
+              (group, counts) -> {
+                groups.add(new EstimateEvent.Observed(of, group, counts));
+                if (groups.size() == MOST_IN_A_MESSAGE) {
+                  send(groups);
+                }
+              });
       observations.get(rule).clear();
     }
+    if (!groups.isEmpty()) {
+      send(groups);
+    }
+  }
+
+  private void send(List<EstimateEvent.Observed> groups) {
+    events.accept(new EstimateEvent.Changed(List.copyOf(groups), List.of()));
+    groups.clear();
   }
 }

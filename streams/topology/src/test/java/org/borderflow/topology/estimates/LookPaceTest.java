@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** A look by the clock of a test: asked every 200 milliseconds. */
+/** Looks by the clock of a test: asked every 20 milliseconds. */
 class LookPaceTest {
 
-  private static final long INTERVAL = 200;
+  private static final long PAUSE = 200;
+  private static final long INTERVAL = 20;
 
-  private final LookPace pace = new LookPace(INTERVAL);
+  private final LookPace pace = new LookPace(PAUSE);
   private long now = 1_000_000;
 
   @Test
@@ -18,30 +19,30 @@ class LookPaceTest {
   }
 
   @Test
-  void whileMoreComesALookWaitsFiveTimesWhatTheLastOneCost() {
-    look(300, 4_000); // 300 milliseconds here, 200 in the cells
+  void whileMoreComesALookWaitsTenTimesWhatTheLastOneCost() {
+    look(300, 1_600); // 300 milliseconds here, 200 in the cells
 
-    assertThat(millisecondsUntilDue(true)).isEqualTo(2_600);
+    assertThat(millisecondsUntilDue(true)).isEqualTo(5_000);
   }
 
   @Test
   void whenNothingComesItWaitsTwiceThat() {
-    look(300, 4_000);
+    look(300, 1_600);
 
     assertThat(millisecondsUntilDue(false)).isEqualTo(1_000);
   }
 
   @Test
-  void aCheapOneIsDueAgainAtOnce() {
+  void aCheapOneIsDueAgainAfterThePause() {
     look(0, 10);
 
-    assertThat(millisecondsUntilDue(true)).isZero();
+    assertThat(millisecondsUntilDue(true)).isEqualTo(PAUSE);
   }
 
   private void look(long took, long changes) {
     assertThat(pace.isDue(now)).isTrue();
-    pace.looked(now, changes);
-    now += INTERVAL + took;
+    now += took;
+    pace.looked(now, took, changes);
   }
 
   private long millisecondsUntilDue(boolean moreComes) {

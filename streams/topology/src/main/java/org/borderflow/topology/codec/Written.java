@@ -1,4 +1,4 @@
-package org.borderflow.topology.estimates;
+package org.borderflow.topology.codec;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,21 +9,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Bytes in memory, which no input or output error can befall. */
-final class Written {
+public final class Written {
 
   private Written() {}
 
   /** Something that writes. */
-  interface Writing {
+  public interface Writing {
     void to(DataOutput out) throws IOException;
   }
 
   /** Something that reads. */
-  interface Reading<T> {
+  public interface Reading<T> {
     T from(DataInputStream in) throws IOException;
   }
 
-  static byte[] bytes(Writing writing) {
+  /** What a writing writes. */
+  public static byte[] bytes(Writing writing) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
     try {
       writing.to(new DataOutputStream(bytes));
@@ -33,7 +34,8 @@ final class Written {
     return bytes.toByteArray();
   }
 
-  static <T> T read(byte[] bytes, Reading<T> reading) {
+  /** What a reading makes of bytes. */
+  public static <T> T read(byte[] bytes, Reading<T> reading) {
     try {
       return reading.from(new DataInputStream(new ByteArrayInputStream(bytes)));
     } catch (IOException e) {
