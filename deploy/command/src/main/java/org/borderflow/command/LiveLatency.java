@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,7 @@ import org.borderflow.ingest.read.Column;
 import org.borderflow.ingest.read.ReadingFormat;
 import org.borderflow.ingest.read.RecordReader;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.topology.Names;
 import org.borderflow.view.live.TopicFollower;
 import org.borderflow.view.topic.ProgressWatch;
@@ -43,10 +45,22 @@ final class LiveLatency {
   /** How many records a second come. */
   static final int RECORDS_PER_SECOND = 2_000;
 
-  /** A service runs for months; what its first minute is like is another question. */
-  private static final Duration WARMING_UP = Duration.ofSeconds(45);
+  /**
+   * A service runs for months; what its first minutes are like, while the virtual machine compiles
+   * on the same processors, is another question. So many seconds at half the pace.
+   */
+  private static final int WARMING_UP_SECONDS = 150;
 
-  private static final Duration TIMED = Duration.ofSeconds(20);
+  /** At the whole pace, until what that changes has settled. */
+  private static final int SETTLING_IN_SECONDS = 20;
+
+  private static final int TIMED_SECONDS = 20;
+
+  /**
+   * So many records are of days that have just passed when it is said that they have: some weeks of
+   * them while warming up, some more afterwards, when no day comes.
+   */
+  private static final int RECORDS_TO_A_TICK = 25_000;
 
   /** For the streams to start, and to fall silent. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -60,8 +74,26 @@ final class LiveLatency {
   private final Times received = new Times();
   private final AtomicBoolean timed = new AtomicBoolean();
   private final CountDownLatch following = new CountDownLatch(2);
+  private final Path crossings;
 
-  private LiveLatency() {}
+  /** The last day of which there are records, for each of the ticks. */
+  private final List<LocalDate> days = new ArrayList<>();
+
+  private long tick = System.currentTimeMillis();
+
+  private LiveLatency(Path crossings) throws IOException {
+    this.crossings = crossings;
+    read(
+        (number, crossing) -> {
+          LocalDate day = crossing.getCrossing().getDate();
+          int place = tickOf(number);
+          if (place == days.size()) {
+            days.add(day);
+          } else {
+            days.set(place, day);
+          }
+        });
+  }
 
   /**
    * Times in milliseconds.
@@ -110,17 +142,30 @@ final class LiveLatency {
 
   /** How many records are sent altogether. */
   static int records() {
-    return (int) (RECORDS_PER_SECOND * WARMING_UP.plus(TIMED).toSeconds());
+    return untimed() + RECORDS_PER_SECOND * TIMED_SECONDS;
+  }
+
+  private static int warmingUp() {
+    return RECORDS_PER_SECOND / 2 * WARMING_UP_SECONDS;
+  }
+
+  private static int untimed() {
+    return warmingUp() + RECORDS_PER_SECOND * SETTLING_IN_SECONDS;
+  }
+
+  /** When a record is due, in nanoseconds since the first. */
+  private static long due(int record) {
+    int slowly = Math.min(record, warmingUp());
+    return (2L * slowly + record - slowly) * 1_000_000_000L / RECORDS_PER_SECOND;
   }
 
   /**
    * Sends the records of a file, one after the other.
    *
-   * @param crossings CSV; if it holds fewer than {@link #records()} the time is shorter
-   * @param day the as-of date
+   * @param crossings CSV, with at least {@link #records()} records by date
    */
-  static Found measure(Path crossings, LocalDate day, RuleBook rules) throws IOException {
-    LiveLatency latency = new LiveLatency();
+  static Found measure(Path crossings, RuleBook rules) throws IOException {
+    LiveLatency latency = new LiveLatency(crossings);
     try (Running running = new Running()) {
       DataDirectory data = running.open(DataDirectory::temporary);
       Deployment deployment =
@@ -149,14 +194,12 @@ final class LiveLatency {
                   Topics.RECEIVED.name(),
                   record -> latency.received.since(record.timestamp())));
       latency.following.await();
-      long tick = System.currentTimeMillis();
-      publisher.tick(tick, day);
-      deployment.await(progress, Names.CELLS_STAGE, tick, PATIENCE);
-      latency.send(crossings, publisher);
+      latency.tick(publisher, 0);
+      deployment.await(progress, Names.CELLS_STAGE, latency.tick, PATIENCE);
+      latency.send(publisher);
       // However late: what is told only when things went well is no measurement.
-      publisher.tick(tick + 1, day);
-      publisher.flush();
-      deployment.await(progress, Names.CELLS_STAGE, tick + 1, PATIENCE);
+      latency.tick(publisher, latency.days.size() - 1);
+      deployment.await(progress, Names.CELLS_STAGE, latency.tick, PATIENCE);
       TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
       return new Found(latency.cells.percentiles(), latency.received.percentiles());
     } catch (InterruptedException e) {
@@ -165,7 +208,38 @@ final class LiveLatency {
     }
   }
 
-  private void send(Path crossings, RecordPublisher publisher) throws IOException {
+  /** Which of the ticks comes before a record and all of its days. */
+  private static int tickOf(int record) {
+    return Math.min(record, warmingUp()) / RECORDS_TO_A_TICK;
+  }
+
+  private void tick(RecordPublisher publisher, int which) {
+    publisher.tick(++tick, days.get(which));
+  }
+
+  private void send(RecordPublisher publisher) throws IOException {
+    long begun = System.nanoTime();
+    read(
+        (number, crossing) -> {
+          if (number > 0 && tickOf(number) > tickOf(number - 1)) {
+            tick(publisher, tickOf(number));
+          }
+          long due = begun + due(number);
+          if (due - System.nanoTime() > BETWEEN_HANDFULS.toNanos()) {
+            LockSupport.parkNanos(due - System.nanoTime());
+          }
+          if (number == untimed()) {
+            timed.set(true);
+          }
+          publisher.publish(crossing);
+        });
+  }
+
+  private interface Numbered {
+    void visit(int number, ReceivedCrossing crossing);
+  }
+
+  private void read(Numbered visitor) throws IOException {
     CrossingParser parser =
         new IntakeSettings(
                 "local",
@@ -177,17 +251,9 @@ final class LiveLatency {
     String source = crossings.toString();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(crossings), 1 << 18)) {
       RecordReader reader = RecordReader.of(source, in, ReadingFormat.CSV, Column.LAYOUT);
-      long begun = System.nanoTime();
-      for (int sent = 0; sent < records() && reader.next(); sent++) {
-        long due = begun + sent * 1_000_000_000L / RECORDS_PER_SECOND;
-        if (due - System.nanoTime() > BETWEEN_HANDFULS.toNanos()) {
-          LockSupport.parkNanos(due - System.nanoTime());
-        }
-        if (System.nanoTime() - begun > WARMING_UP.toNanos()) {
-          timed.set(true);
-        }
+      for (int read = 0; read < records() && reader.next(); ) {
         if (parser.parse(reader.record(), source) instanceof Verdict.Accepted accepted) {
-          publisher.publish(accepted.crossing());
+          visitor.visit(read++, accepted.crossing());
         }
       }
     }
