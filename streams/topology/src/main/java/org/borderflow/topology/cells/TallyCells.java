@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,6 +24,7 @@ import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.kafka.Traces;
 import org.borderflow.topology.ticks.StageLedger;
 import org.borderflow.topology.ticks.StageProgress;
 import org.borderflow.topology.ticks.Tick;
@@ -56,6 +58,9 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
    * When the earliest record behind the changes that are held back was received, if there is one.
    */
   private long earliest = Long.MAX_VALUE;
+
+  /** Its trace, if it has one. */
+  private Headers earliestTrace = Traces.NONE;
 
   private byte[] receivedAt;
 
@@ -95,7 +100,10 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
     timestamp = message.timestamp();
     CellEvent event = message.value();
     if (event instanceof CellEvent.Delta delta) {
-      earliest = Math.min(earliest, timestamp);
+      if (timestamp < earliest) {
+        earliest = timestamp;
+        earliestTrace = Traces.carriedFrom(message.headers());
+      }
       hold(new CellPeriod(message.key(), Period.month(delta.month())), delta);
       hold(new CellPeriod(message.key(), Period.yearOf(delta.month())), delta);
       if (buffer.size() > MOST_BUFFERED_PLACES) {
@@ -146,10 +154,12 @@ final class TallyCells implements Processor<CellPlace, CellEvent, SpecificRecord
     lengths.addAndPublish();
     buffer.clear();
     earliest = Long.MAX_VALUE;
+    earliestTrace = Traces.NONE;
   }
 
   private void publishExact(FlowCellKey key, FlowCell value) {
-    Record<SpecificRecord, SpecificRecord> cell = new Record<>(key, value, timestamp);
+    Record<SpecificRecord, SpecificRecord> cell =
+        new Record<>(key, value, timestamp, earliestTrace);
     cell.headers().add(ReceivedAt.HEADER, receivedAt);
     context.forward(cell, Names.PUBLISH_CELLS);
   }
