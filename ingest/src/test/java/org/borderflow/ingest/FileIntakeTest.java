@@ -24,6 +24,7 @@ import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Partitioning;
 import org.borderflow.contract.TopicSetup;
 import org.borderflow.contract.Topics;
+import org.borderflow.contract.TraceHeader;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
@@ -532,6 +533,19 @@ class FileIntakeTest {
             .deserializer()
             .deserialize(Topics.RECEIVED.name(), producer.history().get(0).key());
     assertThat(key).isEqualTo(new RecordKey("local", "r1"));
+  }
+
+  @Test
+  void recordsBearTheTraceOfTheirSessionAndDaysDoNot() {
+    reads(line("record_id", "r1"), line("record_id", "r2"), line("sex", "sideways"));
+    publisher.tick(5, LocalDate.parse("2024-12-31"));
+    String trace = publisher.trace().toString();
+    assertThat(producer.history().subList(0, 3))
+        .extracting(message -> message.headers().lastHeader(TraceHeader.HEADER).value())
+        .containsOnly(trace.getBytes(StandardCharsets.US_ASCII));
+    assertThat(producer.history().subList(3, 7))
+        .extracting(message -> message.headers().lastHeader(TraceHeader.HEADER))
+        .containsOnlyNulls();
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -37,8 +36,8 @@ final class AclOptions {
       paramLabel = "ROLE=PRINCIPAL",
       description =
           "Who has a role, as Kafka names it; may be given again and again. Roles: ingest, clock,"
-              + " streams, view, operator, statistician. A role that is not named is that of User:ROLE, such"
-              + " as User:ingest; none of User:statistician unless it is named.")
+              + " streams, view, operator, statistician, clearing-house, subscriber. Of the first five one"
+              + " that is not named is that of User:ROLE, such as User:ingest.")
   private List<String> principals = new ArrayList<>();
 
   /**
@@ -57,17 +56,15 @@ final class AclOptions {
       }
       roles.computeIfAbsent(role(role), any -> new ArrayList<>()).add(principal);
     }
-    for (Access role : Access.values()) {
-      if (role != Access.STATISTICIAN) {
-        roles.computeIfAbsent(role, any -> List.of("User:" + role.name().toLowerCase(Locale.ROOT)));
-      }
+    for (Access role : Access.USUAL) {
+      roles.computeIfAbsent(role, any -> List.of("User:" + role.title()));
     }
     return roles;
   }
 
   private static Access role(String name) {
     return Arrays.stream(Access.values())
-        .filter(role -> role.name().equalsIgnoreCase(name))
+        .filter(role -> role.title().equalsIgnoreCase(name))
         .findFirst()
         .orElseThrow(() -> new Misuse("--principal: " + name + " is no role"));
   }

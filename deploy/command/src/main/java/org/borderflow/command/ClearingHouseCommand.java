@@ -89,7 +89,8 @@ final class ClearingHouseCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Deposit the public cells of another deployment: JSON with bootstrapServers, registry and"
-              + " definition. May be given several times.")
+              + " definition, and kafkaConfig, a file as that of --kafka-config, if it is secured. May"
+              + " be given several times.")
   private List<Path> subscriptions = List.of();
 
   @Option(

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.borderflow.estimates.Method;
 import org.borderflow.ingest.FileIntake;
@@ -121,7 +120,7 @@ final class DemoCommand implements Callable<Integer> {
       FileIntake intake =
           new FileIntake(
               new IntakeSettings(
-                  AGENCY, UUID.randomUUID().toString(), pseudonyms, register(chronicle), TO),
+                  AGENCY, publisher.trace().id(), pseudonyms, register(chronicle), TO),
               publisher);
       long months = 12L * (TO.getYear() - FROM.getYear() + 1);
       long played = 0;

@@ -19,13 +19,15 @@ import picocli.CommandLine.Option;
 /** How a secured cluster is reached. Secrets stand in a file, never on the command line. */
 final class KafkaConfigOption {
 
+  private static final String OPTION = "--kafka-config";
+
   private static final Pattern ALLOWED =
       Pattern.compile(
           "(security|sasl|ssl|config\\.providers|schema\\.registry|basic\\.auth|bearer\\.auth)"
               + "(\\..*)?");
 
   @Option(
-      names = "--kafka-config",
+      names = OPTION,
       defaultValue = "${env:BORDERFLOW_KAFKA_CONFIG}",
       showDefaultValue = Visibility.NEVER,
       paramLabel = "FILE",
@@ -68,19 +70,26 @@ final class KafkaConfigOption {
    * @throws Misuse if it cannot be read, or sets what is not for it to set
    */
   Map<String, String> settings() {
-    if (file == null) {
-      return Map.of();
-    }
+    return file == null ? Map.of() : read(OPTION, file);
+  }
+
+  /**
+   * What a file says.
+   *
+   * @param where where the user has named it
+   * @throws Misuse if it cannot be read, or sets what is not for it to set
+   */
+  static Map<String, String> read(String where, Path file) {
     Properties properties = new Properties();
     try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(in);
     } catch (IOException | IllegalArgumentException e) {
-      throw new Misuse("--kafka-config: " + file + " cannot be read");
+      throw new Misuse(where + ": " + file + " cannot be read");
     }
     Map<String, String> settings = new HashMap<>();
     for (String name : properties.stringPropertyNames()) {
       if (!ALLOWED.matcher(name).matches()) {
-        throw new Misuse("--kafka-config: " + name + " is no security setting");
+        throw new Misuse(where + ": " + name + " is no security setting");
       }
       settings.put(name, properties.getProperty(name).strip());
     }

@@ -71,6 +71,12 @@ public final class Main implements Runnable {
 
   /** Runs a command and ends with its exit status. */
   public static void main(String[] args) {
+    LogFile.problem(System.getenv())
+        .ifPresent(
+            problem -> {
+              System.err.println("borderflow: " + problem);
+              System.exit(MISUSE);
+            });
     Exit.setHaltProcedure((status, message) -> brokerGaveUp());
     int status = runOrSay(args);
     System.out.flush();

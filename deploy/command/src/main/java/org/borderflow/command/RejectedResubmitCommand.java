@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +27,7 @@ import org.borderflow.ingest.resubmit.Resubmitted.Status;
 import org.borderflow.ingest.resubmit.Resubmitter;
 import org.borderflow.service.access.Agency;
 import org.borderflow.service.access.AgencyRegister;
+import org.borderflow.service.trace.TraceParent;
 import org.borderflow.view.file.RejectionFilter;
 import org.borderflow.view.sort.CsvLine;
 import picocli.CommandLine.Command;
@@ -101,13 +101,10 @@ final class RejectedResubmitCommand implements Callable<Integer> {
             counts.merge(told.status(), 1L, Long::sum);
             System.out.println(line(told));
           };
+      Optional<RecordPublisher> publisher = publisher(cluster, running);
+      TraceParent trace = publisher.map(RecordPublisher::trace).orElseGet(TraceParent::begin);
       List<String> warnings =
-          new Resubmitter(
-                  session(pseudonyms, register),
-                  agencies(),
-                  publisher(cluster, running),
-                  open,
-                  tell)
+          new Resubmitter(session(trace, pseudonyms, register), agencies(), publisher, open, tell)
               .read(corrected);
       warnings.forEach(warning -> System.err.println("warning: " + warning));
       tell(counts);
@@ -144,10 +141,10 @@ final class RejectedResubmitCommand implements Callable<Integer> {
     return open;
   }
 
-  private Function<Agency, IntakeSettings> session(Pseudonyms pseudonyms, PostRegister register) {
-    String run = UUID.randomUUID().toString();
+  private Function<Agency, IntakeSettings> session(
+      TraceParent trace, Pseudonyms pseudonyms, PostRegister register) {
     LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
-    return sender -> new IntakeSettings(sender.name(), run, pseudonyms, register, tomorrow);
+    return sender -> new IntakeSettings(sender.name(), trace.id(), pseudonyms, register, tomorrow);
   }
 
   private Function<String, Agency> agencies() {

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.borderflow.contract.Topics;
 import org.borderflow.ingest.FileIntake;
 import org.borderflow.ingest.IntakeCount;
@@ -54,9 +53,9 @@ public final class Replay {
 
   /** Does it all and prints a summary. */
   public RunReport run() throws IOException {
-    String run = UUID.randomUUID().toString();
     try (ProgressWatch progress = deployment.progress();
         RecordPublisher publisher = deployment.publisher()) {
+      String run = publisher.trace().id();
       progress.catchUp();
       finishEarlierRun(publisher, progress);
       Map<String, Long> before = progress.totals(Names.RECORDS_STAGE);

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.borderflow.contract.AvroSerdes;
+import java.util.Map;
 import org.borderflow.exchange.house.Subscription;
 import org.borderflow.exchange.sdmx.DefinitionText;
 import org.borderflow.topology.Names;
@@ -14,11 +15,10 @@ import org.borderflow.topology.Names;
 /**
  * Which deployment a clearing-house subscribes to.
  *
- * @param bootstrapServers its Kafka
- * @param registry its schema registry
+ * @param cluster its Kafka and schema registry
  * @param definition by what it counts: the definition record
  */
-record SubscriptionFile(String bootstrapServers, String registry, JsonNode definition) {
+record SubscriptionFile(Deployment.Cluster cluster, JsonNode definition) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,8 +37,10 @@ record SubscriptionFile(String bootstrapServers, String registry, JsonNode defin
       }
       SubscriptionFile read =
           new SubscriptionFile(
-              told.path("bootstrapServers").asText(),
-              told.path("registry").asText(),
+              new Deployment.Cluster(
+                  told.path("bootstrapServers").asText(),
+                  told.path("registry").asText(),
+                  security(file, told.path("kafkaConfig"))),
               told.path("definition"));
       DefinitionText.Stated stated = DefinitionText.read(read.text());
       if (!read.definition.isObject() || !stated.findings().isEmpty()) {
@@ -57,6 +59,19 @@ record SubscriptionFile(String bootstrapServers, String registry, JsonNode defin
     }
   }
 
+  /** Of a file that may be named as seen from the one that names it. */
+  private static Map<String, String> security(Path file, JsonNode named) {
+    if (named.isMissingNode()) {
+      return Map.of();
+    }
+    String where = "--subscribe: " + file + ": kafkaConfig";
+    try {
+      return KafkaConfigOption.read(where, file.resolveSibling(named.asText()));
+    } catch (InvalidPathException e) {
+      throw new Misuse(where + " is no file");
+    }
+  }
+
   private byte[] text() {
     try {
       return JSON.writeValueAsBytes(definition);
@@ -68,6 +83,11 @@ record SubscriptionFile(String bootstrapServers, String registry, JsonNode defin
   /** As it is followed. */
   Subscription.Source source(Duration pace) {
     return new Subscription.Source(
-        bootstrapServers, AvroSerdes.client(registry), text(), pace, Names.CELLS_STAGE);
+        cluster.bootstrapServers(),
+        cluster.settings(),
+        cluster.registry(),
+        text(),
+        pace,
+        Names.CELLS_STAGE);
   }
 }

@@ -6,6 +6,7 @@ import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.borderflow.command.metrics.CellMetrics;
 import org.borderflow.command.metrics.DeploymentStatus;
 import org.borderflow.command.metrics.PostCompleteness;
 import org.borderflow.command.metrics.Scrape;
+import org.borderflow.command.metrics.SharedLook;
 import org.borderflow.command.release.Releases;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.embedded.PortInUse;
@@ -37,6 +39,9 @@ final class ViewDoor implements AutoCloseable {
 
   /** The option that names its port. */
   static final String PORT = "--view-port";
+
+  /** A page asks every two seconds: alone, it is to see something new each time. */
+  private static final Duration STATUS_KEPT = Duration.ofMillis(1_900);
 
   private final CellTable publicCells = new CellTable();
   private final CellTable exactCells = new CellTable();
@@ -85,7 +90,8 @@ final class ViewDoor implements AutoCloseable {
                   new ReleaseShelf(settings.data().resolve(Releases.DIRECTORY), Clock.systemUTC()),
                   metrics,
                   door::notReady,
-                  () -> status(door.notReady(), metrics)));
+                  new SharedLook<>(
+                      () -> status(door.notReady(), metrics), STATUS_KEPT, System::nanoTime)));
       SchemaRegistryClient registry = cluster.registry();
       LiveCells open = cells(registry, CellReader.ofPublic(registry), door.publicCells);
       door.follow(cluster, open.topics(), open);

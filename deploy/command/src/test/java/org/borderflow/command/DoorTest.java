@@ -1,6 +1,7 @@
 package org.borderflow.command;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,7 +33,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.common.header.Header;
 import org.borderflow.contract.Topics;
+import org.borderflow.contract.TraceHeader;
 import org.borderflow.ingest.http.IntakeTls;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.posts.PostRegister;
@@ -274,6 +277,75 @@ class DoorTest {
             "5 t4 REJECTED NOT_PERMITTED border_post");
     String request = answer.headers().firstValue("Request-Id").orElseThrow();
     assertThat(storedBy(request)).containsExactlyInAnyOrder("t1", "!t2", "!", "!t4");
+  }
+
+  @Test
+  void aRecordBearsTheTraceThatItsRequestWasAPartOf() throws Exception {
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    HttpResponse<String> answer = send(traced("given", "00-" + trace + "-00f067aa0ba902b7-01"));
+
+    String own = traceOf(answer);
+    assertThat(own).startsWith("00-" + trace + "-").endsWith("-01").doesNotContain("ba902b7");
+    assertThat(answer.headers().firstValue("Request-Id").orElseThrow()).startsWith(trace);
+    assertThat(storedUnder(own)).containsExactly("given");
+    assertThat(audited(answer)).startsWith("POST /v1/crossings local");
+    assertThat(Files.readString(Path.of(LogFile.path()))).contains(" " + trace + " borderflow");
+  }
+
+  @Test
+  void aTraceBeginsAtTheDoorIfNoneIsGivenOrItIsNotOfTheStandard() throws Exception {
+    String missing = traceOf(send(traced("missing")));
+    String malformed = traceOf(send(traced("malformed", "00-N1234567-00f067aa0ba902b7-01")));
+    String twice = "00-4bf92f3577b34da6a3ce929d0e0e4737-00f067aa0ba902b7-01";
+    String doubled = traceOf(send(traced("doubled", twice, twice)));
+
+    assertThat(List.of(missing, malformed, doubled))
+        .doesNotHaveDuplicates()
+        .noneMatch(own -> own.contains("e4737"));
+    assertThat(storedUnder(missing)).containsExactly("missing");
+    assertThat(storedUnder(malformed)).containsExactly("malformed");
+    assertThat(storedUnder(doubled)).containsExactly("doubled");
+  }
+
+  private static HttpRequest traced(String recordId, String... traces) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(open, "/v1/crossings"))
+            .header("Content-Type", "text/csv")
+            .POST(
+                BodyPublishers.ofString(
+                    HEADER + recordId + ",entry,2024-01-05,AKL,PERSON-7,FRA\n"));
+    for (String trace : traces) {
+      request.header("traceparent", trace);
+    }
+    return request.build();
+  }
+
+  private static String traceOf(HttpResponse<String> answer) {
+    return answer.headers().firstValue("traceparent").orElseThrow();
+  }
+
+  /** Record ids in Kafka that bear a trace. */
+  private static List<String> storedUnder(String trace) {
+    List<String> ids = new ArrayList<>();
+    cluster
+        .deployment()
+        .topics()
+        .read(
+            Topics.RECEIVED.name(),
+            record -> {
+              Header stored = record.headers().lastHeader(TraceHeader.HEADER);
+              if (stored != null && trace.equals(new String(stored.value(), US_ASCII))) {
+                ids.add(
+                    cluster
+                        .deployment()
+                        .serdes()
+                        .key(Topics.RECEIVED)
+                        .deserializer()
+                        .deserialize(Topics.RECEIVED.name(), record.key())
+                        .getRecordId());
+              }
+            });
+    return ids;
   }
 
   private static List<String> told(HttpResponse<String> answer) throws IOException {

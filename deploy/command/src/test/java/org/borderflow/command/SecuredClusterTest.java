@@ -35,21 +35,42 @@ import org.borderflow.contract.Topics;
 import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.ingest.publish.RecordPublisher;
+import org.borderflow.schemas.ConfidentialityStatus;
+import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.ObservationStatus;
+import org.borderflow.schemas.Progress;
+import org.borderflow.schemas.ProgressKey;
+import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.topology.Names;
 import org.borderflow.view.topic.ProgressWatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A broker that asks who is there, and lets each do what it is for. */
 class SecuredClusterTest {
 
   private static final List<String> NAMES =
-      List.of("admin", "ingest", "streams", "view", "operator", "statistician", "agency");
+      List.of(
+          "admin",
+          "ingest",
+          "streams",
+          "view",
+          "operator",
+          "statistician",
+          "agency",
+          "house",
+          "subscriber");
 
   private static final Set<String> ALL =
       TopicSettings.all().stream()
+          .map(TopicSettings::name)
+          .collect(Collectors.toCollection(TreeSet::new));
+
+  private static final Set<String> CLEARING =
+      TopicSettings.clearing().stream()
           .map(TopicSettings::name)
           .collect(Collectors.toCollection(TreeSet::new));
 
@@ -114,18 +135,21 @@ class SecuredClusterTest {
   }
 
   @Test
+  @Timeout(300)
   void everyRoleDoesWhatItIsForAndNothingElse() throws Exception {
-    assertThat(run("admin", "acls", "plan", "--principal", "statistician=User:statistician"))
+    assertThat(acls("plan"))
         .contains(
             "grant: allow User:ingest WRITE topic border-received-v1",
             "grant: allow User:streams ALL topic border-flows*",
-            "grant: allow User:statistician READ topic border-public-flow-cells-v1")
+            "grant: allow User:statistician READ topic border-public-flow-cells-v1",
+            "grant: allow User:house WRITE topic clearing-deposits-v1",
+            "grant: allow User:subscriber READ topic border-public-flow-cells-v1")
         .doesNotContain("agency");
-    run("admin", "acls", "apply", "--principal", "statistician=User:statistician");
-    assertThat(run("admin", "acls", "plan", "--principal", "statistician=User:statistician"))
-        .isEqualToIgnoringNewLines("Nothing differs.");
+    acls("apply");
+    assertThat(acls("plan")).isEqualToIgnoringNewLines("Nothing differs.");
 
     workThroughIt();
+    runClearingHouse();
     fillEveryTopic();
     String rejected = Topics.REJECTED.name();
     String awaiting = Topics.AWAITING_TARGET.name();
@@ -155,6 +179,18 @@ class SecuredClusterTest {
         .contains(Topics.OUTCOMES.name(), publicCells, Topics.STAY_LENGTHS.name(), publicLengths);
     assertThat(readable("operator")).isEqualTo(ALL);
     assertThat(writable("operator")).isEqualTo(ALL);
+    assertThat(readable("subscriber")).containsExactlyInAnyOrder(publicCells, progress);
+    assertThat(writable("subscriber")).isEmpty();
+    assertThat(readable("house")).isEmpty();
+    assertThat(writable("house")).isEmpty();
+    assertThat(readable("house", CLEARING))
+        .containsExactlyInAnyOrder(Topics.CLEARING_DEPOSITS.name(), Topics.CLEARING_REPORTS.name());
+    assertThat(writable("house", CLEARING)).isEqualTo(CLEARING);
+    for (String other : List.of("agency", "ingest", "streams", "subscriber", "statistician")) {
+      assertThat(writable(other, CLEARING)).as(other).isEmpty();
+    }
+    assertThat(readable("agency", CLEARING)).isEmpty();
+    assertThat(readable("subscriber", CLEARING)).isEmpty();
 
     subscribe("statistician", "statistics-1");
     assertThatThrownBy(() -> subscribe("statistician", "border-flows"))
@@ -162,6 +198,19 @@ class SecuredClusterTest {
     assertThatThrownBy(() -> beginTransaction("ingest"))
         .isInstanceOf(TransactionalIdAuthorizationException.class);
     assertThat(told("agency", "acls", "plan")).contains("may not ask for access");
+  }
+
+  private static String acls(String verb) {
+    return run(
+        "admin",
+        "acls",
+        verb,
+        "--principal",
+        "statistician=User:statistician",
+        "--principal",
+        "clearing-house=User:house",
+        "--principal",
+        "subscriber=User:subscriber");
   }
 
   /** The services and the commands, each under its own name. */
@@ -192,6 +241,92 @@ class SecuredClusterTest {
                   registry.url()))
           .contains("erased: 1 identities, 1 records");
     }
+  }
+
+  /** A clearing-house, its topics on the cluster from which it also deposits public cells. */
+  private static void runClearingHouse() throws Exception {
+    tellPublicCell();
+    Path file = dir.resolve("fj.json");
+    Files.writeString(
+        file,
+        """
+        {"bootstrapServers": "%s", "registry": "%s", "kafkaConfig": "subscriber.properties",
+         "definition": %s}
+        """
+            .formatted(broker.bootstrapServers(), registry.url(), Depositor.definition("FJI")));
+    ClearingDoor.Settings settings =
+        new ClearingDoor.Settings(
+            "127.0.0.1",
+            0,
+            dir.resolve("house"),
+            false,
+            null,
+            List.of(SubscriptionFile.read(file)),
+            Duration.ZERO);
+    try (ClearingDoor door = ClearingDoor.open(settings, cluster("house"))) {
+      Depositor office = new Depositor(door.port());
+      while (office.json("/v1/deposits").isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(office.json("/v1/matrix").at("/0/destinationReport/value").asInt()).isEqualTo(99);
+      // As soon as it is told.
+      assertThat(readable("statistician", CLEARING))
+          .containsExactly(Topics.CLEARING_PUBLIC_MATRIX.name());
+    }
+  }
+
+  /** As the streams of a deployment tell it, as of a day. */
+  private static void tellPublicCell() throws Exception {
+    Deployment deployment = Deployment.elsewhere(cluster("admin"));
+    Map<String, Object> connection = cluster("admin").connection();
+    FlowCellKey key =
+        new FlowCellKey(
+            "M",
+            "FJI",
+            "A",
+            "MIGRANTS",
+            "12/16",
+            "_T",
+            "_T",
+            "_T",
+            "_T",
+            "_T",
+            "_T",
+            "_T",
+            "AUS",
+            "_T",
+            "2023-01");
+    PublicFlowCell cell =
+        PublicFlowCell.newBuilder()
+            .setObsValue(99L)
+            .setObsStatus(ObservationStatus.A)
+            .setConfStatus(ConfidentialityStatus.P)
+            .build();
+    Progress day = new Progress(1L, LocalDate.parse("2024-05-31"), 1, Map.of());
+    try (KafkaProducer<FlowCellKey, PublicFlowCell> cells =
+            new KafkaProducer<>(
+                connection,
+                deployment.serdes().key(Topics.PUBLIC_FLOW_CELLS).serializer(),
+                deployment.serdes().value(Topics.PUBLIC_FLOW_CELLS).serializer());
+        KafkaProducer<ProgressKey, Progress> progress =
+            new KafkaProducer<>(
+                connection,
+                deployment.serdes().key(Topics.PROGRESS).serializer(),
+                deployment.serdes().value(Topics.PROGRESS).serializer())) {
+      cells.send(new ProducerRecord<>(Topics.PUBLIC_FLOW_CELLS.name(), 0, key, cell)).get();
+      ProgressKey stage = new ProgressKey(Names.CELLS_STAGE, 0);
+      progress.send(new ProducerRecord<>(Topics.PROGRESS.name(), 0, stage, day)).get();
+    }
+  }
+
+  @Test
+  void aSubscriptionSaysWhereItsSecurityIsWrong() throws IOException {
+    Path file = dir.resolve("au.json");
+    Files.writeString(
+        file,
+        "{\"bootstrapServers\": \"h:1\", \"registry\": \"http://h\", \"kafkaConfig\": \"none\"}");
+    assertThat(said("clearing-house", "--subscribe", file.toString()))
+        .contains("au.json: kafkaConfig: ", "none cannot be read");
   }
 
   @Test
@@ -236,11 +371,15 @@ class SecuredClusterTest {
 
   /** The topics into which somebody could put a message of no meaning, where none is read. */
   private static Set<String> writable(String name) {
+    return writable(name, ALL);
+  }
+
+  private static Set<String> writable(String name, Set<String> topics) {
     Set<String> written = new TreeSet<>();
     Map<String, Object> config = new HashMap<>(cluster(name).connection());
     // Of whoever may write nowhere, an idempotent one tells so once and for all, not of a topic.
     config.put("enable.idempotence", false);
-    for (String topic : ALL) {
+    for (String topic : topics) {
       try (KafkaProducer<byte[], byte[]> producer =
           new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
         producer.send(new ProducerRecord<>(topic, 0, new byte[] {1}, new byte[] {1})).get();
@@ -258,12 +397,19 @@ class SecuredClusterTest {
 
   /** The topics out of which somebody gets the message that is there. */
   private static Set<String> readable(String name) {
+    return readable(name, ALL);
+  }
+
+  private static Set<String> readable(String name, Set<String> topics) {
     Set<String> read = new TreeSet<>();
-    for (String topic : ALL) {
+    for (String topic : topics) {
       try (KafkaConsumer<byte[], byte[]> consumer = consumer(name, Map.of())) {
-        TopicPartition partition = new TopicPartition(topic, 0);
-        consumer.assign(List.of(partition));
-        consumer.seekToBeginning(List.of(partition));
+        List<TopicPartition> partitions =
+            consumer.partitionsFor(topic).stream()
+                .map(each -> new TopicPartition(topic, each.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
         int seen = 0;
         while (seen == 0) {
           seen = consumer.poll(Duration.ofSeconds(10)).count();

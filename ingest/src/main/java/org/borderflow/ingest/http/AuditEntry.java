@@ -6,6 +6,7 @@ import com.google.common.io.CountingInputStream;
 import java.io.InputStream;
 import java.time.Instant;
 import org.borderflow.service.access.Agency;
+import org.borderflow.service.trace.TraceParent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,20 +21,20 @@ final class AuditEntry {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final String request;
+  private final TraceParent trace;
   private final boolean loopback;
   private String agency;
   private long accepted;
   private long rejected;
   private CountingInputStream body;
 
-  AuditEntry(String request, boolean loopback) {
-    this.request = request;
+  AuditEntry(TraceParent trace, boolean loopback) {
+    this.trace = trace;
     this.loopback = loopback;
   }
 
-  String request() {
-    return request;
+  TraceParent trace() {
+    return trace;
   }
 
   boolean loopback() {
@@ -69,7 +70,7 @@ final class AuditEntry {
   void write(Instant time, String route, int status) {
     ObjectNode line = JSON.createObjectNode();
     line.put("time", time.toString());
-    line.put("request", request);
+    line.put("request", trace.id());
     line.put("route", route);
     line.put("agency", agency);
     line.put("caller", loopback ? "loopback" : "remote");

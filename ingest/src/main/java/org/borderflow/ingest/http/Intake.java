@@ -64,7 +64,7 @@ final class Intake {
 
     /** Names it in the origin of its records. */
     String id() {
-      return audit.request();
+      return audit.trace().id();
     }
   }
 
@@ -83,7 +83,7 @@ final class Intake {
               open(request),
               layout,
               parser(request, layout),
-              publisher.begin(),
+              publisher.begin(request.audit().trace()),
               metrics,
               unknownPosts,
               clock);

@@ -95,7 +95,7 @@ public final class IntakeServer implements AutoCloseable {
 
   private static void begin(Context context) {
     context.attribute(
-        AUDIT, new AuditEntry(HttpService.requestId(context), HttpService.isLoopback(context)));
+        AUDIT, new AuditEntry(HttpService.trace(context), HttpService.isLoopback(context)));
   }
 
   private static AuditEntry entry(Context context) {

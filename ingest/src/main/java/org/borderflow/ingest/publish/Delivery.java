@@ -5,6 +5,7 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 import org.borderflow.contract.RegistryUnavailable;
 import org.borderflow.ingest.identity.Rekeyed;
 import org.borderflow.schemas.IdentityLink;
@@ -19,6 +20,7 @@ public final class Delivery {
 
   private final Producer<byte[], byte[]> producer;
   private final RecordMessages messages;
+  private final Header trace;
   private final Object lock = new Object();
   private long underway;
   private long recordsStored;
@@ -26,9 +28,10 @@ public final class Delivery {
   private final Callback recordArrived = (metadata, exception) -> arrived(exception, 1);
   private final Callback otherArrived = (metadata, exception) -> arrived(exception, 0);
 
-  Delivery(Producer<byte[], byte[]> producer, RecordMessages messages) {
+  Delivery(Producer<byte[], byte[]> producer, RecordMessages messages, Header trace) {
     this.producer = producer;
     this.messages = messages;
+    this.trace = trace;
   }
 
   /**
@@ -97,6 +100,7 @@ public final class Delivery {
   @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
   private void send(ProducerRecord<byte[], byte[]> message, Callback arrived) {
     check();
+    message.headers().add(trace);
     synchronized (lock) {
       underway++;
     }

@@ -12,9 +12,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
+import org.borderflow.contract.TraceHeader;
 import org.borderflow.ingest.identity.Rekeyed;
 import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.ReceivedCrossing;
@@ -22,6 +24,7 @@ import org.borderflow.schemas.Rejection;
 import org.borderflow.schemas.ResidenceStatus;
 import org.borderflow.schemas.Resubmission;
 import org.borderflow.schemas.Traveller;
+import org.borderflow.service.trace.TraceParent;
 
 /**
  * Puts received records, refusals and the passing of days into Kafka, in order and without loss. A
@@ -33,6 +36,8 @@ public final class RecordPublisher implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
   private final RecordMessages messages;
+  private final TraceParent trace = TraceParent.begin();
+  private final Header traceHeader = new TraceHeader(trace.toString());
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private final Callback remember =
       (metadata, exception) -> {
@@ -90,6 +95,11 @@ public final class RecordPublisher implements AutoCloseable {
     return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
+  /** Names this session, and stands on every record that is sent; not on days and erasures. */
+  public TraceParent trace() {
+    return trace;
+  }
+
   private int partitions() {
     try {
       return producer.partitionsFor(Topics.RECEIVED.name()).size();
@@ -145,7 +155,7 @@ public final class RecordPublisher implements AutoCloseable {
   public void tick(long tick, LocalDate day) {
     flush();
     for (int partition = 0; partition < messages.partitions(); partition++) {
-      send(messages.tick(tick, day, partition));
+      put(messages.tick(tick, day, partition));
     }
     flush();
   }
@@ -160,7 +170,7 @@ public final class RecordPublisher implements AutoCloseable {
   public void erase(long number, List<Traveller> travellers) {
     flush();
     for (int partition = 0; partition < messages.partitions(); partition++) {
-      send(messages.erasure(number, travellers, partition));
+      put(messages.erasure(number, travellers, partition));
     }
     flush();
   }
@@ -190,8 +200,13 @@ public final class RecordPublisher implements AutoCloseable {
     check();
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of a failure
   private void send(ProducerRecord<byte[], byte[]> message) {
+    message.headers().add(traceHeader);
+    put(message);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of a failure
+  private void put(ProducerRecord<byte[], byte[]> message) {
     check();
     try {
       producer.send(message, remember);

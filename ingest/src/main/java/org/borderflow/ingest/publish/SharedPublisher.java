@@ -9,10 +9,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
+import org.borderflow.contract.TraceHeader;
+import org.borderflow.service.trace.TraceParent;
 
 /**
- * One way into Kafka for many at a time. Each {@linkplain #begin() delivery} hears of its own
- * records only, and when one of them could not be stored the next delivery begins anew.
+ * One way into Kafka for many at a time. Each {@linkplain #begin delivery} hears of its own records
+ * only, and when one of them could not be stored the next delivery begins anew.
  *
  * <p>Kafka need not be there when this is made, nor stay there.
  */
@@ -63,15 +65,16 @@ public final class SharedPublisher implements AutoCloseable {
   /**
    * Begins to deliver the records of one caller.
    *
+   * @param trace names the caller's request, and stands on every record
    * @throws IntakeFailure if Kafka does not answer
    */
-  public Delivery begin() {
+  public Delivery begin(TraceParent trace) {
     RecordMessages known = messages.get();
     if (known == null) {
       known = new RecordMessages(serdes, partitions());
       messages.set(known);
     }
-    return new Delivery(producer, known);
+    return new Delivery(producer, known, new TraceHeader(trace.toString()));
   }
 
   private int partitions() {

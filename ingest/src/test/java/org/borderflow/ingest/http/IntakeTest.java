@@ -1,5 +1,6 @@
 package org.borderflow.ingest.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,6 +32,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.TopicSetup;
 import org.borderflow.contract.Topics;
+import org.borderflow.contract.TraceHeader;
 import org.borderflow.ingest.identity.PseudonymKey;
 import org.borderflow.ingest.identity.Pseudonyms;
 import org.borderflow.ingest.posts.PostRegister;
@@ -39,6 +41,7 @@ import org.borderflow.service.access.Agency;
 import org.borderflow.service.access.AgencyRegister;
 import org.borderflow.service.access.Gate;
 import org.borderflow.service.http.Refused;
+import org.borderflow.service.trace.TraceParent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +59,7 @@ class IntakeTest {
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final SchemaRegistryClient registry = new MockSchemaRegistryClient();
+  private final TraceParent trace = TraceParent.begin();
 
   /** So many messages are stored; Kafka is away for those behind them. */
   private int storable = Integer.MAX_VALUE;
@@ -131,13 +135,23 @@ class IntakeTest {
     assertThat(rejected()).isEqualTo(5);
   }
 
+  @Test
+  void everyRecordAndRefusalBearsTheTraceOfItsRequest() throws IOException {
+    take(text(HEADER + GOOD + BAD + ALSO_GOOD));
+
+    assertThat(kafka.history())
+        .hasSize(3)
+        .extracting(message -> message.headers().lastHeader(TraceHeader.HEADER).value())
+        .containsOnly(trace.toString().getBytes(US_ASCII));
+  }
+
   private void take(InputStream body) throws IOException {
     TopicSetup.register(registry);
     try (SharedPublisher publisher = new SharedPublisher(kafka, new AvroSerdes(registry))) {
       new Intake(settings(), publisher, new IntakeMetrics(metrics))
           .take(
               new Intake.Request(
-                  new AuditEntry("request", true),
+                  new AuditEntry(trace, true),
                   Agency.unregistered("local"),
                   BodyType.TABLE,
                   false,

@@ -11,7 +11,11 @@ import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -91,21 +95,57 @@ public enum Access {
       grants.on(ResourceType.CLUSTER, Resource.CLUSTER_NAME, DESCRIBE, ALTER, DESCRIBE_CONFIGS);
     }
   },
-  /** A statistician: public cells, read in groups of its own. */
+  /** A statistician: what is public, read in groups of its own. */
   STATISTICIAN {
     @Override
     void allow(Grants grants) {
       grants.on(ResourceType.TOPIC, Topics.PUBLIC_FLOW_CELLS.name(), READ);
       grants.on(ResourceType.TOPIC, Topics.PUBLIC_STAY_LENGTHS.name(), READ);
+      grants.on(ResourceType.TOPIC, Topics.CLEARING_PUBLIC_MATRIX.name(), READ);
       grants.onPrefix(ResourceType.GROUP, "statistics-", READ);
     }
+  },
+  /**
+   * A clearing-house, where its own topics are: it makes them, keeps deposits, tells the matrix.
+   */
+  CLEARING_HOUSE {
+    @Override
+    void allow(Grants grants) {
+      Topics.CLEARING.forEach(
+          topic -> grants.on(ResourceType.TOPIC, topic.name(), CREATE, DESCRIBE, WRITE));
+      grants.on(ResourceType.TOPIC, Topics.CLEARING_DEPOSITS.name(), READ);
+      grants.on(ResourceType.TOPIC, Topics.CLEARING_REPORTS.name(), READ);
+      grants.onPrefix(ResourceType.TOPIC, HOUSE_PREFIX, ALL);
+      grants.onPrefix(ResourceType.GROUP, HOUSE_PREFIX, READ, DESCRIBE);
+      grants.onPrefix(ResourceType.TRANSACTIONAL_ID, HOUSE_PREFIX, WRITE, DESCRIBE);
+    }
+  },
+  /** A clearing-house elsewhere that deposits public cells of ours, as of the day they stand at. */
+  SUBSCRIBER {
+    @Override
+    void allow(Grants grants) {
+      grants.on(ResourceType.TOPIC, Topics.PUBLIC_FLOW_CELLS.name(), READ);
+      grants.on(ResourceType.TOPIC, Topics.PROGRESS.name(), READ);
+    }
   };
+
+  /** The roles that every deployment has somebody for; the others are for who is named. */
+  public static final Set<Access> USUAL =
+      Collections.unmodifiableSet(EnumSet.range(INGEST, OPERATOR));
 
   /** With which the names of all our topics begin. */
   private static final String PREFIX = "border-";
 
   /** With which the names of what the streams make for themselves begin. */
   private static final String STREAMS_PREFIX = "border-flows";
+
+  /** With which the names of what a clearing-house makes for itself begin. */
+  private static final String HOUSE_PREFIX = "clearing-house";
+
+  /** What it is called, such as {@code clearing-house}. */
+  public String title() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** What this role may do. */
   abstract void allow(Grants grants);

@@ -167,6 +167,17 @@ class AsyncApiTest {
             });
   }
 
+  /** Whoever sent a record would see which public cell it moved. */
+  @Test
+  void tracesAreTheHeaderThatIsWrittenAndInNoPublicTopic() {
+    assertThat(document.members("/components/messageTraits/traced/headers/properties"))
+        .containsOnlyKeys(TraceHeader.HEADER);
+    assertThat(addresses())
+        .filteredOn(topic -> message(topic).path("traits").toString().contains("/traced"))
+        .contains(Topics.RECEIVED.name(), Topics.OUTCOMES.name(), Topics.STAYS.name())
+        .doesNotContainAnyElementsOf(PUBLIC);
+  }
+
   @Test
   void everyTopicIsSentToAndReceivedFrom() {
     for (String action : List.of("send", "receive")) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -27,6 +28,7 @@ import org.borderflow.contract.FirstPlace;
 import org.borderflow.contract.Topic;
 import org.borderflow.contract.TopicSetup;
 import org.borderflow.contract.Topics;
+import org.borderflow.contract.TraceHeader;
 import org.borderflow.estimates.Method;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
@@ -80,6 +82,7 @@ final class Border implements AutoCloseable {
   private final Map<StayLengthKey, PublicStayLength> publicLengths = new HashMap<>();
   private final Map<ProgressKey, Progress> progress = new HashMap<>();
   private final Map<RecordKey, Rejection> awaiting = new HashMap<>();
+  private final Map<Topic<?, ?>, Map<SpecificRecord, String>> traces = new HashMap<>();
   private final Map<String, Map<ByteBuffer, byte[]>> changelogs = new HashMap<>();
   private long tick;
   private long published;
@@ -141,6 +144,16 @@ final class Border implements AutoCloseable {
   Border receives(ReceivedCrossing record) {
     received.pipeInput(
         new RecordKey(record.getAgency(), record.getRecordId()), new IntakeEvent(record));
+    return this;
+  }
+
+  /** A record that came with a request. */
+  Border receives(ReceivedCrossing record, String trace) {
+    received.pipeInput(
+        new TestRecord<>(
+            new RecordKey(record.getAgency(), record.getRecordId()),
+            new IntakeEvent(record),
+            new RecordHeaders(List.of(new TraceHeader(trace)))));
     return this;
   }
 
@@ -308,6 +321,24 @@ final class Border implements AutoCloseable {
     return this.<RecordKey, Rejection>topic(Topics.REJECTED).readValuesToList();
   }
 
+  /** The traces on what was rejected since the last call; null where there is none. */
+  List<String> tracesOfRejected() {
+    return this.<RecordKey, Rejection>topic(Topics.REJECTED).readRecordsToList().stream()
+        .map(Border::trace)
+        .toList();
+  }
+
+  /** The trace on what was last said of a key; null if there is none. */
+  String trace(Topic<?, ?> topic, SpecificRecord key) {
+    read();
+    return traces.get(topic).get(key);
+  }
+
+  private static String trace(TestRecord<?, ?> record) {
+    Header trace = record.headers().lastHeader(TraceHeader.HEADER);
+    return trace == null ? null : new String(trace.value(), StandardCharsets.US_ASCII);
+  }
+
   Map<String, Long> totals(String stage) {
     return progress(stage).getCounts();
   }
@@ -343,6 +374,7 @@ final class Border implements AutoCloseable {
       Topic<K, V> topic, Map<K, V> standing) {
     for (var record : this.<K, V>topic(topic).readRecordsToList()) {
       published++;
+      traces.computeIfAbsent(topic, t -> new HashMap<>()).put(record.key(), trace(record));
       if (record.value() == null) {
         standing.remove(record.key());
       } else {

@@ -16,27 +16,29 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.borderflow.service.access.Agency;
 import org.borderflow.service.access.Fingerprint;
 import org.borderflow.service.access.Gate;
+import org.borderflow.service.trace.TraceParent;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * A service that listens to HTTP: its own routes, and beside them health, metrics and the
- * description that every service has. Every answer has a {@code Request-Id}, every refusal is
- * problem details.
+ * description that every service has. Every answer has a {@code traceparent} and its middle as
+ * {@code Request-Id}, every refusal is problem details.
  */
 public final class HttpService implements AutoCloseable {
 
@@ -44,6 +46,11 @@ public final class HttpService implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REQUEST_ID = "Request-Id";
   private static final String BEARER = "Bearer ";
+
+  /** Under these names tools that follow traces look for them in a log. */
+  private static final String LOGGED_TRACE = "trace_id";
+
+  private static final String LOGGED_SPAN = "span_id";
 
   /** Under this name the servlet specification keeps them. */
   private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
@@ -119,6 +126,7 @@ public final class HttpService implements AutoCloseable {
             config -> {
               configure(config, all);
               more.accept(config);
+              config.routes.after(HttpService::end);
             });
   }
 
@@ -161,16 +169,23 @@ public final class HttpService implements AutoCloseable {
   }
 
   private static void begin(Context context) {
-    // It is to be unique, not secret: a secure generator has one lock for all requests.
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    String id = new UUID(random.nextLong(), random.nextLong()).toString();
-    context.attribute(REQUEST_ID, id);
-    context.header(REQUEST_ID, id);
+    Enumeration<String> given = context.req().getHeaders(TraceParent.HEADER);
+    TraceParent trace = TraceParent.following(Collections.list(given));
+    context.attribute(TraceParent.HEADER, trace);
+    context.header(TraceParent.HEADER, trace.toString());
+    context.header(REQUEST_ID, trace.id());
+    MDC.put(LOGGED_TRACE, trace.traceId());
+    MDC.put(LOGGED_SPAN, trace.parentId());
   }
 
-  /** What names a request in its answer and in the log. */
-  public static String requestId(Context context) {
-    return Objects.requireNonNull(context.attribute(REQUEST_ID));
+  private static void end(Context context) {
+    MDC.remove(LOGGED_TRACE);
+    MDC.remove(LOGGED_SPAN);
+  }
+
+  /** What names a request in its answer, in the log and on the records that come of it. */
+  public static TraceParent trace(Context context) {
+    return Objects.requireNonNull(context.attribute(TraceParent.HEADER));
   }
 
   /**
@@ -285,7 +300,7 @@ public final class HttpService implements AutoCloseable {
   }
 
   private void failed(Exception e, Context context) {
-    LOG.error("Request {} failed", requestId(context), e);
+    LOG.error("Request {} failed", trace(context).id(), e);
     refuse(Refused.ourFault(), context);
   }
 

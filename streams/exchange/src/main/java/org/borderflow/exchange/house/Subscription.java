@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,7 @@ public final class Subscription implements AutoCloseable {
    * Where and what.
    *
    * @param bootstrapServers Kafka of the other deployment
+   * @param security security settings of a client of that Kafka, secrets among them
    * @param registry client of its registry
    * @param definition by what it counts: the definition record, JSON
    * @param pace at most one deposit in this time
@@ -60,10 +62,24 @@ public final class Subscription implements AutoCloseable {
    */
   public record Source(
       String bootstrapServers,
+      Map<String, String> security,
       SchemaRegistryClient registry,
       byte[] definition,
       Duration pace,
-      String stage) {}
+      String stage) {
+
+    private Map<String, Object> connection() {
+      Map<String, Object> connection = new HashMap<>(security);
+      connection.put("bootstrap.servers", bootstrapServers);
+      return connection;
+    }
+
+    /** Without secrets. */
+    @Override
+    public String toString() {
+      return bootstrapServers;
+    }
+  }
 
   private Subscription(Source source, ClearingHouse house, Clock clock) {
     this.source = source;
@@ -76,9 +92,7 @@ public final class Subscription implements AutoCloseable {
             CellReader.ofPublic(source.registry()),
             new AvroSerdes(source.registry()),
             source.stage());
-    this.follower =
-        TopicFollower.start(
-            Map.of("bootstrap.servers", source.bootstrapServers()), cells.topics(), cells);
+    this.follower = TopicFollower.start(source.connection(), cells.topics(), cells);
   }
 
   /** Begins to follow. */

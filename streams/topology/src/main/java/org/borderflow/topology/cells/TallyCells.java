@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,6 +24,7 @@ import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.kafka.RecentEntries;
+import org.borderflow.topology.kafka.Traces;
 import org.borderflow.topology.ticks.StageLedger;
 import org.borderflow.topology.ticks.StageProgress;
 import org.borderflow.topology.ticks.Tick;
@@ -59,6 +61,9 @@ final class TallyCells implements Processor<Integer, CellEvent, SpecificRecord, 
    * When the earliest record behind the changes that are held back was received, if there is one.
    */
   private long earliest = Long.MAX_VALUE;
+
+  /** Its trace, if it has one. */
+  private Headers earliestTrace = Traces.NONE;
 
   private byte[] receivedAt;
 
@@ -98,7 +103,10 @@ final class TallyCells implements Processor<Integer, CellEvent, SpecificRecord, 
     timestamp = message.timestamp();
     CellEvent event = message.value();
     if (event instanceof CellEvent.Deltas deltas) {
-      earliest = Math.min(earliest, timestamp);
+      if (timestamp < earliest) {
+        earliest = timestamp;
+        earliestTrace = Traces.carriedFrom(message.headers());
+      }
       for (CellEvent.Delta delta : deltas.deltas()) {
         hold(new CellPeriod(delta.place(), Period.month(delta.month())), delta);
         hold(new CellPeriod(delta.place(), Period.yearOf(delta.month())), delta);
@@ -151,10 +159,12 @@ final class TallyCells implements Processor<Integer, CellEvent, SpecificRecord, 
     lengths.addAndPublish();
     buffer.clear();
     earliest = Long.MAX_VALUE;
+    earliestTrace = Traces.NONE;
   }
 
   private void publishExact(FlowCellKey key, FlowCell value) {
-    Record<SpecificRecord, SpecificRecord> cell = new Record<>(key, value, timestamp);
+    Record<SpecificRecord, SpecificRecord> cell =
+        new Record<>(key, value, timestamp, earliestTrace);
     cell.headers().add(ReceivedAt.HEADER, receivedAt);
     context.forward(cell, Names.PUBLISH_CELLS);
   }

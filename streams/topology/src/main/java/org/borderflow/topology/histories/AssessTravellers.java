@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,6 +30,7 @@ import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.erasures.ErasureBarrier;
 import org.borderflow.topology.estimates.EstimateEvent;
 import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.kafka.Traces;
 import org.borderflow.topology.retention.Horizon;
 import org.borderflow.topology.retention.Sweep;
 import org.borderflow.topology.ticks.StageLedger;
@@ -77,9 +79,12 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
   private LengthPublisher lengths;
   private CellBatches<CellEvent.Delta> deltas;
   private long timestamp;
+  private Headers trace = Traces.NONE;
 
   /** When the earliest of what is being combined was received, if anything was. */
   private long earliest = Long.MAX_VALUE;
+
+  private Headers earliestTrace = Traces.NONE;
 
   /**
    * A processor for one task.
@@ -117,8 +122,8 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
             new Contributions(cubes),
             tally,
             verdicts,
-            (key, value) -> forward(key, value, Names.PUBLISH_OUTCOMES),
-            (key, value) -> forward(key, value, Names.PUBLISH_STAYS));
+            (key, value) -> tell(key, value, Names.PUBLISH_OUTCOMES),
+            (key, value) -> tell(key, value, Names.PUBLISH_STAYS));
     this.observations =
         new ObservationPublisher(
             rules.rules(), event -> forward(null, event, Names.SEND_OBSERVATIONS));
@@ -151,7 +156,11 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
   @Override
   public void process(Record<TravellerKey, HistoryEvent> message) {
     timestamp = message.timestamp();
-    earliest = Math.min(earliest, timestamp);
+    trace = Traces.carriedFrom(message.headers());
+    if (timestamp < earliest) {
+      earliest = timestamp;
+      earliestTrace = trace;
+    }
     lengths.begin();
     if (message.value() instanceof HistoryEvent.Passed passed) {
       align(passed.tick());
@@ -307,6 +316,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
   }
 
   private void moveOn() {
+    trace = Traces.NONE; // what is said now is said because a day has passed
     boolean done = calendar.visitsEverybody() ? visitSome() : assessSomeDue();
     if (done) {
       endMove();
@@ -428,11 +438,18 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
             });
     deltas.sendTo(
         (partition, event) ->
-            context.forward(new Record<>(partition, event, received), Names.SEND_CELL_DELTAS));
+            context.forward(
+                new Record<>(partition, event, received, earliestTrace), Names.SEND_CELL_DELTAS));
     tally.clear();
     lengths.send();
     earliest = Long.MAX_VALUE;
+    earliestTrace = Traces.NONE;
     observations.send();
+  }
+
+  /** What came of the record that has just been read, if one has. */
+  private void tell(Object key, Object value, String to) {
+    context.forward(new Record<>(key, value, timestamp, trace), to);
   }
 
   private void forward(Object key, Object value, String to) {

@@ -1,6 +1,7 @@
 package org.borderflow.topology.histories;
 
 import java.time.LocalDate;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,6 +23,7 @@ import org.borderflow.topology.erasures.ErasureBarrier;
 import org.borderflow.topology.erasures.Stirring;
 import org.borderflow.topology.histories.HistoryEvent.MemberChanged;
 import org.borderflow.topology.histories.HistoryEvent.MemberLeft;
+import org.borderflow.topology.kafka.Traces;
 import org.borderflow.topology.links.HomeEvent;
 import org.borderflow.topology.retention.Horizon;
 import org.borderflow.topology.ticks.StageLedger;
@@ -50,6 +52,7 @@ final class FollowRepresentatives
   private ErasureBarrier erasures;
   private Stirring stirring;
   private long timestamp;
+  private Headers trace = Traces.NONE;
 
   FollowRepresentatives(TravellerFrames frames) {
     this.frames = frames;
@@ -71,6 +74,7 @@ final class FollowRepresentatives
   @Override
   public void process(Record<TravellerKey, Object> message) {
     timestamp = message.timestamp();
+    trace = Traces.carriedFrom(message.headers());
     if (FirstPlace.isCopy(message.headers())) {
       return; // it came before, when it stood elsewhere in the topic
     }
@@ -203,6 +207,6 @@ final class FollowRepresentatives
   }
 
   private void forward(TravellerKey key, HistoryEvent event, String to) {
-    context.forward(new Record<>(key, event, timestamp), to);
+    context.forward(new Record<>(key, event, timestamp, trace), to);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The two places that use classes which Kafka Streams keeps to itself, each kept to one file:
- * {@link org.borderflow.topology.kafka.RepartitioningTopology} and {@link
- * org.borderflow.topology.kafka.CommitBuffer}.
+ * The three places that use classes which Kafka keeps to itself, each kept to one file: {@link
+ * org.borderflow.topology.kafka.RepartitioningTopology}, {@link
+ * org.borderflow.topology.kafka.CommitBuffer} and {@link org.borderflow.topology.kafka.Traces}.
  */
 package org.borderflow.topology.kafka;

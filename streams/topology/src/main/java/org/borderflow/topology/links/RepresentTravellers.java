@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -18,6 +19,7 @@ import org.borderflow.schemas.TravellerKey;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.erasures.ErasureBarrier;
 import org.borderflow.topology.erasures.Stirring;
+import org.borderflow.topology.kafka.Traces;
 import org.borderflow.topology.ticks.StageLedger;
 import org.borderflow.topology.ticks.Tick;
 import org.borderflow.topology.ticks.TickAlignment;
@@ -32,6 +34,7 @@ final class RepresentTravellers
   private ErasureBarrier erasures;
   private Stirring stirring;
   private long timestamp;
+  private Headers trace = Traces.NONE;
 
   @Override
   public void init(ProcessorContext<TravellerKey, HomeEvent> context) {
@@ -47,6 +50,7 @@ final class RepresentTravellers
   @Override
   public void process(Record<TravellerKey, LinkEvent> message) {
     timestamp = message.timestamp();
+    trace = Traces.carriedFrom(message.headers());
     if (message.value() instanceof LinkEvent.Stated stated) {
       stated(
           Bytes.wrap(stated.one().bytes()), Bytes.wrap(stated.other().bytes()), stated.statement());
@@ -154,6 +158,6 @@ final class RepresentTravellers
   }
 
   private void forward(TravellerKey key, HomeEvent event) {
-    context.forward(new Record<>(key, event, timestamp));
+    context.forward(new Record<>(key, event, timestamp, trace));
   }
 }

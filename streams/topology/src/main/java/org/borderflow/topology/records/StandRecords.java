@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -23,6 +24,8 @@ import org.borderflow.schemas.Erasure;
 import org.borderflow.schemas.IdentityLink;
 import org.borderflow.schemas.IntakeEvent;
 import org.borderflow.schemas.Origin;
+import org.borderflow.schemas.Progress;
+import org.borderflow.schemas.ProgressKey;
 import org.borderflow.schemas.ReceivedCrossing;
 import org.borderflow.schemas.RecordKey;
 import org.borderflow.schemas.RecordType;
@@ -40,6 +43,7 @@ import org.borderflow.topology.codec.IntakeFrame.CrossingRecord;
 import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.erasures.ErasureBarrier;
 import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.kafka.Traces;
 import org.borderflow.topology.links.LinkEvent;
 import org.borderflow.topology.records.RecordEntry.Amendments;
 import org.borderflow.topology.records.RecordEntry.Kind;
@@ -86,6 +90,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
   private Arrivals arrivals;
   private ErasureBarrier erasures;
   private long timestamp;
+  private Headers trace = Traces.NONE;
 
   /**
    * A processor for one task.
@@ -120,6 +125,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
   @Override
   public void process(Record<byte[], IntakeFrame> message) {
     timestamp = message.timestamp();
+    trace = Traces.carriedFrom(message.headers());
     boolean byOwnId =
         context
             .recordMetadata()
@@ -438,17 +444,11 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
 
   private void publishArrivals() {
     Map<String, Long> counts = totals.asMap();
-    forward(
-        arrivals.key(),
-        arrivals.told(counts.get(ACCEPTED), counts.get(DUPLICATES)),
-        Names.PUBLISH_RECORDS_PROGRESS);
+    report(arrivals.key(), arrivals.told(counts.get(ACCEPTED), counts.get(DUPLICATES)));
   }
 
   private void publishProgress(Tick tick, int ofPartitions) {
-    forward(
-        progress.key(),
-        progress.at(tick, ofPartitions, totals.asMap()),
-        Names.PUBLISH_RECORDS_PROGRESS);
+    report(progress.key(), progress.at(tick, ofPartitions, totals.asMap()));
   }
 
   private void reject(CrossingRecord record, RejectionReason reason, String field, String message) {
@@ -470,7 +470,12 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
   }
 
   private void forward(SpecificRecord key, Object value, String to) {
-    context.forward(new Record<>(key, value, timestamp), to);
+    context.forward(new Record<>(key, value, timestamp, trace), to);
+  }
+
+  /** How far the stage has come is not what came of one record. */
+  private void report(ProgressKey key, Progress value) {
+    context.forward(new Record<>(key, value, timestamp), Names.PUBLISH_RECORDS_PROGRESS);
   }
 
   /** What is known of a record, except what is forgotten although it may still be there. */
