@@ -29,6 +29,11 @@ record Settings(
     LocalDate asOf,
     Path directory) {
 
+  /** The same with these kinds only. */
+  Settings with(List<Kind> only) {
+    return new Settings(crossings, seed, ofEachKind, only, longest, asOf, directory);
+  }
+
   /** As system properties {@code faults.*} say; what they do not say as given here. */
   static Settings fromProperties(int crossings, int ofEachKind, int longestSeconds) {
     String kinds = System.getProperty("faults.kinds", "");

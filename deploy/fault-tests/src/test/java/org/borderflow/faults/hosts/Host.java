@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Host implements AutoCloseable {
 
-  private static final Duration PATIENCE_WITH_ENDING = Duration.ofSeconds(20);
+  private static final Duration PATIENCE_WITH_ENDING = Duration.ofSeconds(10);
 
   private final String name;
   private final String address;
