@@ -77,9 +77,7 @@ final class FaultRun {
         strike(Schedule.of(kinds, settings.ofEachKind(), random), site, load, crossings, workedOff);
         load.allow(crossings.records());
         Patience.await(
-            "The answer to the last record",
-            PATIENCE,
-            () -> load.hasReached(crossings.records()));
+            "The answer to the last record", PATIENCE, () -> load.hasReached(crossings.records()));
         Patience.await("A cluster that works", PATIENCE, () -> workedOff.now().committed() >= 0);
       }
       say("everything is pushed");

@@ -71,8 +71,7 @@ class TakeOverTest {
             () ->
                 System.nanoTime() - killed > TimeUnit.SECONDS.toNanos(AFTER_SECONDS)
                     && cells.last().values().stream()
-                        .allMatch(
-                            at -> at - killed > TimeUnit.SECONDS.toNanos(AFTER_SECONDS / 2)));
+                        .allMatch(at -> at - killed > TimeUnit.SECONDS.toNanos(AFTER_SECONDS / 2)));
         Map<Integer, Duration> longest = new TreeMap<>(cells.longest());
         System.out.printf(
             "%,d records answered in %.0f s, lag %,d; partitions of the cells stood still for at"

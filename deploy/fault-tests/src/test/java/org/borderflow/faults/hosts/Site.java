@@ -119,10 +119,7 @@ public final class Site implements AutoCloseable {
     registry.host().start();
     brokers.hosts().forEach(Host::start);
     try (Admin admin = Admin.create(connection())) {
-      Patience.await(
-          "A cluster of three",
-          PATIENCE,
-          () -> nodes(admin) == brokers.hosts().size());
+      Patience.await("A cluster of three", PATIENCE, () -> nodes(admin) == brokers.hosts().size());
       TopicSetup.create(admin, PARTITIONS);
     }
     Patience.await("The registry's answer", PATIENCE, registry::answers);
