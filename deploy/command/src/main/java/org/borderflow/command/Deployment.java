@@ -37,9 +37,6 @@ import org.borderflow.view.topic.TopicReader;
 /** The services of one process, started in order and stopped in reverse. */
 public final class Deployment implements AutoCloseable {
 
-  /** Name of an instance that shares the work with no other. */
-  static final String ONLY_INSTANCE = "streams-1";
-
   static final int PARTITIONS = 4;
 
   /** Name of the consumer group of the streams. */

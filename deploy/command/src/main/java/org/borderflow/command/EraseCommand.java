@@ -23,6 +23,7 @@ import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.service.Instance;
 import org.borderflow.view.topic.ProgressWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,11 +143,7 @@ final class EraseCommand implements Callable<Integer> {
     directory.checkDisclosure(terms);
     StreamsPlan plan =
         new StreamsPlan(
-            directory.method(),
-            Retention.FOREVER,
-            terms,
-            COMMIT_INTERVAL,
-            Deployment.ONLY_INSTANCE);
+            directory.method(), Retention.FOREVER, terms, COMMIT_INTERVAL, Instance.ONLY);
     return running.open(() -> Deployment.embedded(directory.path(), Deployment.Ports.ANY, plan));
   }
 

@@ -10,6 +10,7 @@ import org.borderflow.estimates.Method;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.service.Instance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,12 +43,22 @@ final class StreamsCommand implements Callable<Integer> {
 
   @Option(
       names = "--instance",
-      defaultValue = Deployment.ONLY_INSTANCE,
+      defaultValue = Instance.FIRST,
       paramLabel = "NAME",
       description =
           "Name of this instance, another one for each that shares the work, the same after a"
               + " restart (default: ${DEFAULT-VALUE}).")
   private String instance;
+
+  @Option(
+      names = "--standby-replicas",
+      defaultValue = "0",
+      paramLabel = "N",
+      description =
+          "How many other instances keep a copy of each share of the state, so that one of them goes"
+              + " on at once where this one fell silent; the same for all instances (default:"
+              + " ${DEFAULT-VALUE}: whoever goes on reads the state back from Kafka first).")
+  private int standbys;
 
   @Option(
       names = HealthDoor.PORT,
@@ -73,6 +84,9 @@ final class StreamsCommand implements Callable<Integer> {
     RuleBook book = method.rules();
     Retention kept = retention.under(book);
     Deployment.Ports.check(HealthDoor.PORT, port);
+    if (standbys < 0) {
+      throw new Misuse("--standby-replicas: " + standbys + " is less than none");
+    }
     Deployment.Cluster existing = cluster.cluster();
     try (Running running = new Running()) {
       DataDirectory directory =
@@ -88,7 +102,12 @@ final class StreamsCommand implements Callable<Integer> {
                   Deployment.on(
                       existing,
                       directory.path(),
-                      new StreamsPlan(method, kept, terms, COMMIT_INTERVAL, instance)));
+                      new StreamsPlan(
+                          method,
+                          kept,
+                          terms,
+                          COMMIT_INTERVAL,
+                          Instance.oneOfSeveral(instance, standbys))));
       PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       running.open(
           () -> StreamsMetrics.show(deployment.observed(book), metrics).countingArrivals());

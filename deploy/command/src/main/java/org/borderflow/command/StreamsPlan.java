@@ -2,9 +2,12 @@ package org.borderflow.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.borderflow.estimates.Method;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.service.Instance;
 import org.borderflow.topology.service.StreamsSettings;
 
 /**
@@ -14,20 +17,19 @@ import org.borderflow.topology.service.StreamsSettings;
  * @param retention how long crossings are kept
  * @param disclosure how public cells are protected
  * @param commitInterval how often results become visible
- * @param instance name of this instance: no other's, and the same after a restart
+ * @param instance which of the instances that share the work
  */
 record StreamsPlan(
     Method method,
     Retention retention,
     Disclosure disclosure,
     Duration commitInterval,
-    String instance) {
+    Instance instance) {
 
   /** One instance that forgets nothing. */
   static StreamsPlan forgettingNothing(
       Method method, Disclosure disclosure, Duration commitInterval) {
-    return new StreamsPlan(
-        method, Retention.FOREVER, disclosure, commitInterval, Deployment.ONLY_INSTANCE);
+    return new StreamsPlan(method, Retention.FOREVER, disclosure, commitInterval, Instance.ONLY);
   }
 
   /**
@@ -37,17 +39,19 @@ record StreamsPlan(
    * @param data where the state is kept
    */
   StreamsSettings on(Deployment.Cluster cluster, String application, Path data) {
+    Map<String, String> overrides = new HashMap<>(cluster.settings());
+    overrides.putAll(instance.settings());
     return new StreamsSettings(
         cluster.bootstrapServers(),
         cluster.registryUrl(),
         application,
-        instance,
+        instance.name(),
         data.resolve("streams"),
         Math.max(2, Runtime.getRuntime().availableProcessors()),
         commitInterval,
         method,
         retention,
         disclosure,
-        cluster.settings());
+        overrides);
   }
 }

@@ -13,6 +13,7 @@ import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.service.Instance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -105,8 +106,7 @@ final class UpCommand implements Callable<Integer> {
                   Deployment.embedded(
                       directory.path(),
                       new Deployment.Ports(kafkaPort, registryPort),
-                      new StreamsPlan(
-                          method, kept, terms, COMMIT_INTERVAL, Deployment.ONLY_INSTANCE)));
+                      new StreamsPlan(method, kept, terms, COMMIT_INTERVAL, Instance.ONLY)));
       running.open(() -> Whereabouts.announce(directory.path(), deployment.cluster()));
       RecordPublisher publisher = running.open(deployment::publisher);
       if (initialStatus != null) {

@@ -21,6 +21,7 @@ import org.borderflow.schemas.OutcomeStatus;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.service.Instance;
 import org.borderflow.view.topic.ProgressWatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,7 +81,7 @@ class ForgettingTest {
                 TWO_YEARS,
                 Disclosure.UNPROTECTED,
                 Duration.ofMillis(100),
-                Deployment.ONLY_INSTANCE));
+                Instance.ONLY));
     publisher = deployment.publisher();
     progress = deployment.progress();
   }

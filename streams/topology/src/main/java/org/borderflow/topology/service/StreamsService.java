@@ -55,10 +55,13 @@ public final class StreamsService implements AutoCloseable {
             partitions(settings),
             config);
     AtomicReference<Throwable> failure = new AtomicReference<>();
+    DamagedState damaged = new DamagedState(settings.stateDirectory(), settings.applicationId());
+    damaged.discard();
     KafkaStreams streams = new KafkaStreams(topology, config);
     streams.setUncaughtExceptionHandler(
         exception -> {
           failure.compareAndSet(null, exception);
+          damaged.remember(exception);
           LOG.error("The stream application stops", exception);
           return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });

@@ -1,0 +1,2 @@
+/** Processes, and what of their machines can be broken: network, disk, clock. */
+package org.borderflow.faults.hosts;
