@@ -66,7 +66,7 @@ final class Border implements AutoCloseable {
   private static final String APPLICATION = "border";
 
   /** Two looks, each of a few dozen steps, and the pauses before them. */
-  private static final int STEPS_TO_REST = 1_000;
+  private static final int STEPS_TO_REST = 2_000;
 
   private final StateDirectory state = new StateDirectory();
   private final TopologyTestDriver driver;

@@ -37,10 +37,8 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
 
   private static final Duration LEAST_PAUSE = Duration.ofMillis(200);
 
-  /** How often a look that is under way goes on, and for how long: nothing else waits longer. */
-  private static final Duration STEP_INTERVAL = Duration.ofMillis(20);
-
-  private static final long NANOS_PER_STEP = Duration.ofMillis(5).toNanos();
+  /** How often a look that is under way does a step: other work goes on meanwhile. */
+  private static final Duration STEP_INTERVAL = Duration.ofMillis(10);
 
   private static final int MOST_HELD_BACK = 200_000;
 
@@ -61,8 +59,8 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   /** A look that is under way, if one is. */
   private Look look;
 
-  /** How long it has taken so far, in nanoseconds. */
-  private long took;
+  /** How many steps it has done so far. */
+  private long steps;
 
   private long timestamp;
 
@@ -169,29 +167,17 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     Optional<Tick> tick = ticks.passed();
     if (look == null && outstanding.isDue() && due && tick.isPresent()) {
       look = look(tick.get().day(), (id, millionths) -> {});
-      took = 0;
+      steps = 0;
     }
     if (look != null) {
-      goOn();
+      look.step();
+      steps++;
+      sendUntold();
       if (!look.goesOn()) {
-        pace.looked(wallClock, Duration.ofNanos(took).toMillis(), look.changed());
+        pace.looked(wallClock, steps, look.changed());
         endLook();
       }
     }
-  }
-
-  private void goOn() {
-    // Not by the context's clock, which stands still within a call.
-    long begun = System.nanoTime();
-    long spent = 0;
-    boolean told = false;
-    while (look.goesOn() && !told && spent < NANOS_PER_STEP) {
-      told = look.tells();
-      look.step();
-      spent = System.nanoTime() - begun;
-    }
-    sendUntold();
-    took += spent;
   }
 
   private Look look(int day, ObjIntConsumer<PendingId> probabilities) {

@@ -87,11 +87,6 @@ final class Look {
     return rule < method.rules().rules().size();
   }
 
-  /** Whether the next step tells the cells something. */
-  boolean tells() {
-    return changes != null;
-  }
-
   /** How many changes the cells have been told. */
   long changed() {
     return changed;

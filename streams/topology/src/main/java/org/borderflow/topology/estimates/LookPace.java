@@ -15,6 +15,9 @@ final class LookPace {
   /** Of the time that a look costs, how long nothing must have come to look sooner. */
   private static final int QUIET = 2;
 
+  /** A step takes about so long; nobody looks at a clock to find out. */
+  private static final int STEP_MILLIS = 3;
+
   /**
    * So many changes of what is expected cost the cells, and Kafka behind them, about a millisecond:
    * of each, a month and its year change, arrivals or departures and the net flow, exact and
@@ -55,11 +58,11 @@ final class LookPace {
    * A look has ended.
    *
    * @param now what {@link #isDue} was asked with last
-   * @param took how long it took of this thread's time
+   * @param steps how many it took
    * @param told how many changes the cells were told
    */
-  void looked(long now, long took, long told) {
-    cost = took + told / CHANGES_IN_A_MILLISECOND;
+  void looked(long now, long steps, long told) {
+    cost = STEP_MILLIS * steps + told / CHANGES_IN_A_MILLISECOND;
     nextLook = now + Math.max(pause, REST * cost);
   }
 }

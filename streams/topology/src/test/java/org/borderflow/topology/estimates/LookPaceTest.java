@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Looks by the clock of a test: asked every 20 milliseconds. */
+/** Looks by the clock of a test: asked every 10 milliseconds. */
 class LookPaceTest {
 
   private static final long PAUSE = 200;
-  private static final long INTERVAL = 20;
+  private static final long INTERVAL = 10;
 
   private final LookPace pace = new LookPace(PAUSE);
   private long now = 1_000_000;
@@ -20,14 +20,14 @@ class LookPaceTest {
 
   @Test
   void whileMoreComesALookWaitsTenTimesWhatTheLastOneCost() {
-    look(300, 1_600); // 300 milliseconds here, 200 in the cells
+    look(100, 1_600); // 300 milliseconds here, 200 in the cells
 
     assertThat(millisecondsUntilDue(true)).isEqualTo(5_000);
   }
 
   @Test
   void whenNothingComesItWaitsTwiceThat() {
-    look(300, 1_600);
+    look(100, 1_600);
 
     assertThat(millisecondsUntilDue(false)).isEqualTo(1_000);
   }
@@ -39,10 +39,10 @@ class LookPaceTest {
     assertThat(millisecondsUntilDue(true)).isEqualTo(PAUSE);
   }
 
-  private void look(long took, long changes) {
+  private void look(long steps, long changes) {
     assertThat(pace.isDue(now)).isTrue();
-    now += took;
-    pace.looked(now, took, changes);
+    now += steps * INTERVAL;
+    pace.looked(now, steps, changes);
   }
 
   private long millisecondsUntilDue(boolean moreComes) {
