@@ -78,6 +78,7 @@ final class FaultRun {
         load.allow(crossings.records());
         Patience.await(
             "The answer to the last record", PATIENCE, () -> load.hasReached(crossings.records()));
+        Patience.await("Everything's being up again", PATIENCE, site::isUp);
         Patience.await("A cluster that works", PATIENCE, () -> workedOff.now().committed() >= 0);
       }
       say("everything is pushed");

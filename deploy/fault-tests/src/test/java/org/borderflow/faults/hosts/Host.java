@@ -30,6 +30,7 @@ public final class Host implements AutoCloseable {
   private Process process;
   private Duration skew = Duration.ZERO;
   private boolean wanted;
+  private int saidBefore;
   private final List<Integer> endedByItself = new ArrayList<>();
 
   /**
@@ -97,6 +98,7 @@ public final class Host implements AutoCloseable {
       builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
       builder.environment().put("DONT_FAKE_MONOTONIC", "1");
     }
+    saidBefore = said().length();
     try {
       process = builder.start();
     } catch (IOException e) {
@@ -160,6 +162,11 @@ public final class Host implements AutoCloseable {
   /** Whether its process runs. */
   public synchronized boolean isAlive() {
     return process != null && process.isAlive();
+  }
+
+  /** Whether its process runs and has said, since it was started, that it is up. */
+  public synchronized boolean isUp(String told) {
+    return isAlive() && said().substring(saidBefore).contains(told);
   }
 
   /** With which status it ended whenever it ended by itself. */

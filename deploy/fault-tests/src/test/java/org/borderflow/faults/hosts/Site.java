@@ -37,6 +37,9 @@ public final class Site implements AutoCloseable {
   /** The agency that pushes. */
   public static final String AGENCY = "faults";
 
+  /** What each of our services prints when it runs. */
+  private static final String SERVICE_IS_UP = "Stop with Ctrl-C.";
+
   private static final int PARTITIONS = 4;
   private static final int INTAKE_PORT = 8081;
   private static final int SERVICE_HEAP = 320;
@@ -136,6 +139,12 @@ public final class Site implements AutoCloseable {
     } catch (ExecutionException e) {
       return 0; // nobody answers yet
     }
+  }
+
+  /** Whether everything runs, and no service ends again and again before it is up. */
+  public boolean isUp() {
+    return hosts().stream().allMatch(Host::isAlive)
+        && services().stream().allMatch(service -> service.isUp(SERVICE_IS_UP));
   }
 
   /** How clients reach Kafka. */

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
@@ -67,7 +68,13 @@ public final class StreamsService implements AutoCloseable {
         });
     Restoration restoration = new Restoration();
     streams.setGlobalStateRestoreListener(restoration);
-    streams.start();
+    try {
+      streams.start();
+    } catch (StreamsException e) {
+      // Stores are opened here as well, and no thread is there yet to hand this to the handler.
+      damaged.remember(e);
+      throw e;
+    }
     return new StreamsService(streams, failure, restoration);
   }
 
