@@ -59,14 +59,14 @@ class TakeOverTest {
             0,
             TimeUnit.SECONDS.toMillis(1) / TICKS,
             TimeUnit.MILLISECONDS);
-        Patience.await("Work for both", PATIENCE, () -> workedOff.now().committed() > 0);
+        Patience.await("A move of all cells", PATIENCE, cells::hasSeenAll);
         Patience.comes(Duration.ofSeconds(BEFORE_SECONDS), () -> false);
         Host gone = site.streams().get(0);
         cells.begin();
         long killed = System.nanoTime();
         gone.kill();
         Patience.await(
-            "A move of all cells",
+            "A move of all cells without it",
             PATIENCE,
             () ->
                 System.nanoTime() - killed > TimeUnit.SECONDS.toNanos(AFTER_SECONDS)

@@ -20,14 +20,16 @@ public final class StandStill implements AutoCloseable {
   private final Map<Integer, Long> last = new ConcurrentHashMap<>();
   private final Map<Integer, Duration> longest = new ConcurrentHashMap<>();
   private final Thread thread = new Thread(this::follow, "follow-cells");
+  private final int partitions;
   private volatile boolean open = true;
 
   /** Begins to follow. */
   public StandStill(Map<String, Object> connection) {
     consumer = ReadingConsumer.from(connection).get();
-    var partitions = ReadingConsumer.partitions(consumer, Topics.FLOW_CELLS.name());
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
+    var all = ReadingConsumer.partitions(consumer, Topics.FLOW_CELLS.name());
+    partitions = all.size();
+    consumer.assign(all);
+    consumer.seekToEnd(all);
     thread.start();
   }
 
@@ -45,6 +47,11 @@ public final class StandStill implements AutoCloseable {
       }
     }
     consumer.close();
+  }
+
+  /** Whether every partition has been seen to move. */
+  public boolean hasSeenAll() {
+    return last.size() == partitions;
   }
 
   /** Forgets how long it has been so far: what counts begins now. */

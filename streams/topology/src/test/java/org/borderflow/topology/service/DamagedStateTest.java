@@ -1,20 +1,27 @@
 package org.borderflow.topology.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 
 class DamagedStateTest {
+
+  private static final int CUT_SHORT = 20;
 
   @TempDir private Path dir;
   private DamagedState state;
@@ -64,6 +71,33 @@ class DamagedStateTest {
     state.discard();
     assertThat(one).doesNotExist();
     assertThat(other).doesNotExist();
+  }
+
+  @Test
+  void aFileThatWasCutShortIsDamage() throws Exception {
+    Path store = dir.resolve("real");
+    open(store);
+    try (Stream<Path> files = Files.list(store)) {
+      Path manifest =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("MANIFEST"))
+              .findAny()
+              .get();
+      Files.write(manifest, Arrays.copyOf(Files.readAllBytes(manifest), CUT_SHORT));
+    }
+    assertThatThrownBy(() -> open(store))
+        .isInstanceOfSatisfying(
+            RocksDBException.class,
+            thrown -> state.remember(new ProcessorStateException("Error opening store", thrown)));
+    state.discard();
+    assertThat(one).doesNotExist();
+  }
+
+  private static void open(Path store) throws RocksDBException {
+    try (Options options = new Options().setCreateIfMissing(true);
+        RocksDB opened = RocksDB.open(options, store.toString())) {
+      opened.put(new byte[] {1}, new byte[] {2});
+    }
   }
 
   private static StreamsException failure(Status.Code code, Status.SubCode subCode) {
