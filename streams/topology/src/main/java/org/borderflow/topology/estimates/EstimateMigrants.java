@@ -44,7 +44,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
 
   private final Method method;
   private final List<Cube> cubes;
-  private final CellBatches<CellEvent.Expected> untold;
+  private final int partitions;
   private final LookPace pace = new LookPace(LEAST_PAUSE.toMillis());
 
   private ProcessorContext<Object, Object> context;
@@ -55,6 +55,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   private ErasureBarrier erasures;
   private StageProgress progress;
   private OutstandingLook outstanding;
+  private CellBatches<CellEvent.Expected> untold;
 
   /** A look that is under way, if one is. */
   private Look look;
@@ -72,8 +73,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   EstimateMigrants(Method method, List<Cube> cubes, int partitions) {
     this.method = method;
     this.cubes = cubes;
-    this.untold =
-        new CellBatches<>(CellEvent.Expected::place, CellEvent.Expectations::new, partitions);
+    this.partitions = partitions;
   }
 
   @Override
@@ -88,6 +88,10 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     this.progress = new StageProgress(Names.ESTIMATES_STAGE, context.taskId().partition());
     // What had come before a restart may not have been looked at.
     this.outstanding = new OutstandingLook(context.metrics());
+    this.untold =
+        new CellBatches<>(CellEvent.Expected::place, CellEvent.Expectations::new, partitions);
+    // A look that was under way saw what may never have been committed.
+    this.look = null;
     outstanding.becomesDue();
     CommitBuffer buffer = context.getStateStore(StateStores.ESTIMATES_BUFFER);
     buffer.beforeCommit(
