@@ -3,12 +3,13 @@ package org.borderflow.faults.hosts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A network namespace of Linux for each host, and one with the switch that joins them. The switch
  * is not among our own interfaces, because there the rules of somebody else's firewall may hold.
  */
-final class NamespaceNetwork implements Network {
+final class NamespaceNetwork implements Network, Lines {
 
   private static final int FIRST_HOST = 10;
 
@@ -96,6 +97,11 @@ final class NamespaceNetwork implements Network {
   @Override
   public int port(int usual) {
     return usual;
+  }
+
+  @Override
+  public Optional<Lines> lines() {
+    return Optional.of(this);
   }
 
   @Override

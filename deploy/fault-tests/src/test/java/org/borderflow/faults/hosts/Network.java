@@ -1,6 +1,7 @@
 package org.borderflow.faults.hosts;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What joins hosts. */
 public interface Network extends AutoCloseable {
@@ -14,17 +15,8 @@ public interface Network extends AutoCloseable {
   /** The port on which a service can listen that usually listens on this one. */
   int port(int usual);
 
-  /** Takes a host from all others; nobody is told, packets just do not arrive. */
-  void isolate(String host);
-
-  /** The end of {@link #isolate}. */
-  void rejoin(String host);
-
-  /** Lets no packet pass between two hosts that all others still reach. */
-  void cut(String one, String other);
-
-  /** The end of {@link #cut}. */
-  void mend(String one, String other);
+  /** Its lines, if they can be cut. */
+  Optional<Lines> lines();
 
   @Override
   void close();

@@ -167,9 +167,9 @@ public final class Site implements AutoCloseable {
     return key;
   }
 
-  /** What joins the hosts. */
-  public Network network() {
-    return network;
+  /** The lines between the hosts, where they can be cut. */
+  public Lines lines() {
+    return network.lines().orElseThrow();
   }
 
   /** All hosts. */

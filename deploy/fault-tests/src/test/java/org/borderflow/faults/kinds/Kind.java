@@ -47,13 +47,11 @@ public enum Kind {
       String other = hosts.get(1).name();
       return random.nextBoolean()
           ? fault(
-              one + " is cut off",
-              () -> site.network().isolate(one),
-              () -> site.network().rejoin(one))
+              one + " is cut off", () -> site.lines().isolate(one), () -> site.lines().rejoin(one))
           : fault(
               one + " and " + other + " are cut from each other",
-              () -> site.network().cut(one, other),
-              () -> site.network().mend(one, other));
+              () -> site.lines().cut(one, other),
+              () -> site.lines().mend(one, other));
     }
 
     @Override
