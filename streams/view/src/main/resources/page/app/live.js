@@ -13,6 +13,9 @@ export class Live {
   #due = 0;
   #more = false;
 
+  /** When the latest change had been dealt with; a change after a while of none is dealt with at once. */
+  #done = -BETWEEN;
+
   /**
    * @param changed called after changes, not more often than every 400 ms, nor before it has done its work
    * @param state told "live", "away" while the connection is lost, or "off"
@@ -67,14 +70,16 @@ export class Live {
   /** What comes while an earlier change is still being dealt with waits for that. */
   #soon() {
     this.#more = true;
+    const wait = Math.max(0, this.#done + BETWEEN - performance.now());
     this.#due ||= setTimeout(async () => {
       this.#more = false;
       await this.#changed();
+      this.#done = performance.now();
       this.#due = 0;
       if (this.#more) {
         this.#soon();
       }
-    }, BETWEEN);
+    }, wait);
   }
 }
 
