@@ -42,7 +42,7 @@ import org.borderflow.view.sdmx.StructureMessage;
 public final class ViewServer implements AutoCloseable {
 
   /** Counted up when the same cells are written otherwise than before. */
-  private static final int EDITION = 1;
+  private static final int EDITION = 2;
 
   /** Each holds a thread, of some 250. */
   private static final int MOST_STREAMS = 100;

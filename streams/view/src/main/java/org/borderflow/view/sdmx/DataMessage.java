@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.borderflow.view.cells.Cell;
 import org.borderflow.view.cells.CellTable.Selection;
@@ -96,6 +97,7 @@ public final class DataMessage {
 
   private void structure() throws IOException {
     json.writeStartObject();
+    json.writeStringField("name", Urn.NAME);
     json.writeArrayFieldStart("links");
     link("dataflow", Urn.dataflow(), json);
     link("structure", Urn.dataStructure(), json);
@@ -113,7 +115,7 @@ public final class DataMessage {
     json.writeObjectFieldStart("measures");
     json.writeArrayFieldStart("observation");
     json.writeStartObject();
-    identity(Column.OBS_VALUE);
+    component(Column.OBS_VALUE);
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
@@ -128,40 +130,47 @@ public final class DataMessage {
     json.writeEndObject();
   }
 
-  private void identity(Column column) throws IOException {
+  /** What is told of dimensions, measures and attributes alike. */
+  private void component(Column column) throws IOException {
+    Concept concept = Concept.of(column);
     json.writeStringField("id", column.name());
-    json.writeStringField("name", Concept.of(column).name());
+    json.writeStringField("name", concept.name());
+    if (concept.isRole()) {
+      json.writeArrayFieldStart("roles");
+      json.writeString(column.name());
+      json.writeEndArray();
+    }
+    if (concept.codes().isEmpty()) {
+      json.writeObjectFieldStart("format");
+      json.writeStringField("dataType", concept.representation());
+      json.writeEndObject();
+    }
   }
 
   private void dimension(Column dimension) throws IOException {
     json.writeStartObject();
-    identity(dimension);
+    component(dimension);
     json.writeNumberField("keyPosition", dimension.ordinal());
-    if (dimension == Column.TIME_PERIOD) {
-      json.writeArrayFieldStart("roles");
-      json.writeString("TIME_PERIOD");
-      json.writeEndArray();
-    }
     values(dimension);
     json.writeEndObject();
   }
 
+  /** Codes have an id and a name; what has no codes, as periods, has a value. */
   private void values(Column column) throws IOException {
-    Map<String, String> names = Concept.of(column).codes().map(CodeList::codes).orElse(Map.of());
+    Optional<CodeList> list = Concept.of(column).codes();
     json.writeArrayFieldStart("values");
     for (String value : inOrder(column)) {
       json.writeStartObject();
-      if (column == Column.TIME_PERIOD) {
+      if (list.isPresent()) {
         json.writeStringField("id", value);
-        json.writeStringField("name", value);
+        json.writeStringField("name", list.get().codes().getOrDefault(value, value));
+      } else {
+        json.writeStringField("value", value);
+      }
+      if (column == Column.TIME_PERIOD) {
         json.writeStringField("start", Periods.first(value).orElseThrow().atDay(1) + "T00:00:00Z");
         json.writeStringField(
             "end", Periods.last(value).orElseThrow().atEndOfMonth() + "T23:59:59Z");
-      } else if (Concept.of(column).codes().isPresent()) {
-        json.writeStringField("id", value);
-        json.writeStringField("name", names.getOrDefault(value, value));
-      } else {
-        json.writeStringField("value", value);
       }
       json.writeEndObject();
     }
@@ -177,8 +186,7 @@ public final class DataMessage {
     if (!cells.asOf().isEmpty()) {
       json.writeArrayFieldStart("dataSet");
       json.writeStartObject();
-      identity(Column.AS_OF);
-      relationship("dataflow");
+      attribute(Column.AS_OF, "dataflow");
       json.writeArrayFieldStart("values");
       json.writeStartObject();
       json.writeStringField("value", cells.asOf());
@@ -190,8 +198,7 @@ public final class DataMessage {
     json.writeArrayFieldStart("observation");
     for (Column attribute : observationAttributes()) {
       json.writeStartObject();
-      identity(attribute);
-      relationship("observation");
+      attribute(attribute, "observation");
       if (CODED.contains(attribute)) {
         values(attribute);
       }
@@ -209,9 +216,13 @@ public final class DataMessage {
     return attributes;
   }
 
-  private void relationship(String to) throws IOException {
+  private void attribute(Column attribute, String relationship) throws IOException {
+    component(attribute);
+    if (Concept.of(attribute).isMandatory()) {
+      json.writeBooleanField("isMandatory", true);
+    }
     json.writeObjectFieldStart("relationship");
-    json.writeObjectFieldStart(to);
+    json.writeObjectFieldStart(relationship);
     json.writeEndObject();
     json.writeEndObject();
   }

@@ -16,7 +16,6 @@ public final class StructureMessage {
 
   private static final String SCHEMA =
       "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json";
-  private static final String NAME = "Flows of people over the border";
 
   private static final List<Column> ATTRIBUTES =
       List.of(
@@ -28,8 +27,6 @@ public final class StructureMessage {
           Column.LOWER,
           Column.UPPER,
           Column.SHARE_FINAL);
-  private static final List<Column> MANDATORY =
-      List.of(Column.OBS_STATUS, Column.CONF_STATUS, Column.AS_OF);
 
   private final JsonGenerator json;
 
@@ -65,7 +62,7 @@ public final class StructureMessage {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("dataflows");
-    begin(Urn.FLOWS, NAME, Urn.dataflow());
+    begin(Urn.FLOWS, Urn.NAME, Urn.dataflow());
     json.writeStringField("structure", Urn.dataStructure());
     json.writeEndObject();
     json.writeEndArray();
@@ -93,7 +90,7 @@ public final class StructureMessage {
   }
 
   private void dataStructure() throws IOException {
-    begin(Urn.FLOWS, NAME, Urn.dataStructure());
+    begin(Urn.FLOWS, Urn.NAME, Urn.dataStructure());
     json.writeObjectFieldStart("dataStructureComponents");
     json.writeObjectFieldStart("dimensionList");
     json.writeStringField("id", "DimensionDescriptor");
@@ -135,6 +132,11 @@ public final class StructureMessage {
     json.writeStartObject();
     json.writeStringField("id", column.name());
     json.writeStringField("conceptIdentity", Urn.concept(column));
+    if (concept.isRole() && column != Column.TIME_PERIOD) { // that of time goes without saying
+      json.writeArrayFieldStart("conceptRoles");
+      json.writeString(Urn.role(column));
+      json.writeEndArray();
+    }
     json.writeObjectFieldStart("localRepresentation");
     if (concept.codes().isPresent()) {
       json.writeStringField("enumeration", Urn.codeList(concept.representation()));
@@ -148,7 +150,7 @@ public final class StructureMessage {
 
   private void attribute(Column column) throws IOException {
     beginComponent(column);
-    json.writeStringField("usage", MANDATORY.contains(column) ? "mandatory" : "optional");
+    json.writeStringField("usage", Concept.of(column).isMandatory() ? "mandatory" : "optional");
     json.writeObjectFieldStart("attributeRelationship");
     json.writeObjectFieldStart(column == Column.AS_OF ? "dataflow" : "observation");
     json.writeEndObject();
