@@ -1,6 +1,8 @@
 package org.borderflow.view.sdmx;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -62,7 +64,7 @@ public final class DataMessage {
 
   private void write() throws IOException {
     json.writeStartObject();
-    meta(SCHEMA, cells.asOf(), json);
+    meta(SCHEMA, id(), cells.asOf(), json);
     json.writeObjectFieldStart("data");
     json.writeArrayFieldStart("structures");
     if (!cells.cells().isEmpty()) {
@@ -78,14 +80,25 @@ public final class DataMessage {
     json.writeEndObject();
   }
 
+  /** The same cells have the same id, others another. */
+  private String id() {
+    Hasher hasher = Hashing.sipHash24().newHasher();
+    cells.cells().forEach(cell -> hasher.putLong(cell.hash()));
+    return Urn.FLOWS + "_" + day(cells.asOf()) + "_" + hasher.hash();
+  }
+
+  /** The as-of date; the first of all days if it is not known. */
+  static String day(String asOf) {
+    return asOf.isEmpty() ? "0001-01-01" : asOf;
+  }
+
   /** What every message begins with. */
-  static void meta(String schema, String asOf, JsonGenerator json) throws IOException {
-    String day = asOf.isEmpty() ? "0001-01-01" : asOf;
+  static void meta(String schema, String id, String asOf, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("meta");
     json.writeStringField("schema", schema);
-    json.writeStringField("id", Urn.FLOWS + "_" + day);
+    json.writeStringField("id", id);
     json.writeBooleanField("test", false);
-    json.writeStringField("prepared", day + "T00:00:00Z");
+    json.writeStringField("prepared", day(asOf) + "T00:00:00Z");
     json.writeArrayFieldStart("contentLanguages");
     json.writeString("en");
     json.writeEndArray();

@@ -1,6 +1,8 @@
 package org.borderflow.view.sdmx;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
@@ -47,8 +49,10 @@ public final class StructureMessage {
   }
 
   private void write(Collection<String> areas, String asOf) throws IOException {
+    List<CodeList> lists =
+        CodeList.all().stream().map(list -> list.isComplete() ? list : list.with(areas)).toList();
     json.writeStartObject();
-    DataMessage.meta(SCHEMA, asOf, json);
+    DataMessage.meta(SCHEMA, id(lists, asOf), asOf, json);
     json.writeObjectFieldStart("data");
     json.writeArrayFieldStart("dataStructures");
     dataStructure();
@@ -57,8 +61,8 @@ public final class StructureMessage {
     conceptScheme();
     json.writeEndArray();
     json.writeArrayFieldStart("codelists");
-    for (CodeList list : CodeList.all()) {
-      codeList(list.isComplete() ? list : list.with(areas));
+    for (CodeList list : lists) {
+      codeList(list);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("dataflows");
@@ -68,6 +72,16 @@ public final class StructureMessage {
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  /** The same lists have the same id, others another. */
+  private static String id(List<CodeList> lists, String asOf) {
+    Hasher hasher = Hashing.sipHash24().newHasher();
+    for (CodeList list : lists) {
+      hasher.putInt(list.codes().size());
+      list.codes().keySet().forEach(code -> hasher.putInt(code.length()).putUnencodedChars(code));
+    }
+    return Urn.FLOWS + "_STRUCTURE_" + DataMessage.day(asOf) + "_" + hasher.hash();
   }
 
   /** Begins what is maintained by an agency and has a version. */

@@ -150,4 +150,21 @@ class DataMessageTest {
     assertThat(data.at("/structures/0/links/1/urn")).isEqualTo(dataflow.get("structure"));
     assertThat(data.at("/dataSets/0/links/0/urn")).isEqualTo(dataflow.at("/links/0/urn"));
   }
+
+  @Test
+  void everyMessageHasAnIdOfItsOwn() throws IOException {
+    List<String> ids = new ArrayList<>();
+    ids.add(structures.at("/meta/id").asText());
+    ids.add(id("/v1/flows", false));
+    ids.add(id("/v1/flows", true));
+    ids.add(id("/v1/flows?freq=M", false));
+    ids.add(id("/v1/flows?from=2030", false));
+
+    assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Za-z0-9_@$-]+"));
+    assertThat(id("/v1/flows?freq=M", false)).isEqualTo(ids.get(3));
+  }
+
+  private static String id(String path, boolean exact) throws IOException {
+    return message(path, exact).at("/meta/id").asText();
+  }
 }
