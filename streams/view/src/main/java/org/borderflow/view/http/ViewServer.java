@@ -51,6 +51,9 @@ public final class ViewServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXACT = "exact";
 
+  /** Of the names in messages. */
+  private static final String LANGUAGE = "en";
+
   private static final List<MediaType> STRUCTURE_TYPES =
       List.of(
           new MediaType("application/vnd.sdmx.structure+json", "2.0.0"),
@@ -194,6 +197,9 @@ public final class ViewServer implements AutoCloseable {
       return;
     }
     context.contentType(format.contentType());
+    if (format.hasNames()) {
+      context.header("Content-Language", LANGUAGE);
+    }
     Sending.send(context, gzip, out -> format.writer().write(page, out));
   }
 
@@ -317,6 +323,7 @@ public final class ViewServer implements AutoCloseable {
     noParameters(context);
     MediaType type = best(STRUCTURE_TYPES, context);
     CellTable table = known(sight.table());
+    context.header("Content-Language", LANGUAGE);
     Sending.sendSmall(
         context,
         type.toString(),

@@ -167,4 +167,15 @@ class DataMessageTest {
   private static String id(String path, boolean exact) throws IOException {
     return message(path, exact).at("/meta/id").asText();
   }
+
+  @Test
+  void theAnswerIsInTheLanguageOfTheMessage() throws IOException {
+    HttpResponse<String> data = answer("/v1/flows", false);
+
+    assertThat(JSON.readTree(data.body()).at("/meta/contentLanguages").toString())
+        .isEqualTo("[\"en\"]");
+    assertThat(data.headers().firstValue("Content-Language")).contains("en");
+    assertThat(view.get("/v1/structure").headers().firstValue("Content-Language")).contains("en");
+    assertThat(view.get("/v1/flows").headers().firstValue("Content-Language")).isEmpty();
+  }
 }
