@@ -117,6 +117,40 @@ class TableFormatTest {
         .containsExactly("24288: A30");
   }
 
+  /** As other countries write it, with labels, and a sign for several values in a field. */
+  @Test
+  void semicolonsAndALabelledStructureAreRead() throws UnreadableTable {
+    String csv =
+        "STRUCTURE[|];STRUCTURE_ID;ACTION;FREQ: Frequency;REF_AREA;DIRECTION;MEASURE;RULE;"
+            + "COUNTERPART;TIME_PERIOD;OBS_VALUE;OBS_STATUS[]\n"
+            + "dataflow;BF:FLOWS(1.0): Flows of people;I;M: Monthly;NZL: New Zealand;A: Arrivals;"
+            + "MIGRANTS: Migrants;12/16;AUS: Australia, all of it;2024-01: 2024-01;30;P: Provisional\n";
+
+    Verdict verdict = read(TableFormat.CSV, csv.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(verdict.findings().kept()).isEmpty();
+    assertThat(verdict.series().values())
+        .extracting(Object::toString)
+        .containsExactly("24288: P30");
+  }
+
+  /** Another's structure is one whichever way its table is written. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dataflow,BF:STOCKS(1.0)", "dataflow,BF:STOCKS(1.0): Stocks"})
+  void anotherStructureIsFound(String structure) throws UnreadableTable {
+    String csv =
+        "STRUCTURE,STRUCTURE_ID,FREQ,REF_AREA,DIRECTION,MEASURE,RULE,COUNTERPART,TIME_PERIOD,"
+            + "OBS_VALUE\n"
+            + structure
+            + ",M,NZL,A,MIGRANTS,12/16,AUS,2024-01,30\n";
+
+    Verdict verdict = read(TableFormat.CSV, csv.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(verdict.findings().kept())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.reason()).isEqualTo(Reason.WRONG_STRUCTURE));
+  }
+
   /** Observations in series, as other senders group them. */
   @Test
   void anybodysJsonThatFollowsTheStructureIsRead() throws UnreadableTable {
