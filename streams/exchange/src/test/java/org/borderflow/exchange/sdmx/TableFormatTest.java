@@ -182,6 +182,48 @@ class TableFormatTest {
         .containsExactlyInAnyOrder("24288: A30 P31.5", "24289: A7");
   }
 
+  /**
+   * What the standard lets a sender leave out or tell elsewhere: the measure need not be described
+   * if it is {@code OBS_VALUE}, an attribute has a default, or stands at a group of dimensions; and
+   * the structure may be named before the dataflow.
+   */
+  @Test
+  void whatIsToldOnceForManyIsReadForEach() throws UnreadableTable {
+    String json =
+        """
+        {"data": {"structures": [{
+           "links": [{"rel": "datastructure", "urn": "urn:x.DataStructure=STATS:MIGRATION(3.0)"},
+                     {"rel": "dataflow", "urn": "urn:x.Dataflow=STATS:FLOWS(1.2)"}],
+           "dimensions": {
+             "dataSet": [{"id": "REF_AREA", "keyPosition": 1, "values": [{"id": "NZL"}]},
+                         {"id": "MEASURE", "keyPosition": 3, "values": [{"id": "MIGRANTS"}]},
+                         {"id": "RULE", "keyPosition": 4, "values": [{"value": "12/16"}]},
+                         {"id": "FREQ", "keyPosition": 0, "values": [{"id": "M"}]}],
+             "series": [{"id": "DIRECTION", "keyPosition": 2, "values": [{"id": "A"}, {"id": "D"}]},
+                        {"id": "COUNTERPART", "keyPosition": 5,
+                         "values": [{"id": "AUS"}, {"id": "FJI"}]}],
+             "observation": [{"id": "TIME_PERIOD", "keyPosition": 6,
+                              "values": [{"value": "2024-01"}, {"value": "2024-02"}]}]},
+           "attributes": {
+             "dimensionGroup": [{"id": "CONF_STATUS", "default": "F",
+                                 "values": [{"id": "F"}, {"id": "C"}]}],
+             "observation": [{"id": "OBS_STATUS", "default": "P",
+                              "values": [{"id": "A"}, {"id": "P"}]}]}}],
+         "dataSets": [{"action": "Information",
+           "dimensionGroupAttributes": {":::::1:": [1], "::0::::": [null]},
+           "series": {
+             "0:0": {"observations": {"0": [30, 0], "1": [31]}},
+             "0:1": {"observations": {"0": [null, 0]}}}}]}}
+        """;
+
+    Verdict verdict = read(TableFormat.JSON, json.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(verdict.findings().kept()).isEmpty();
+    assertThat(verdict.series().values())
+        .extracting(Object::toString)
+        .containsExactlyInAnyOrder("24288: A30 P31", "24288: C Z0");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "[]", "{\"data\": {}}", "{\"data\": {\"structures\": [], \"dataSets\":"})
