@@ -12,6 +12,8 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.borderflow.clearing.check.Examination;
 import org.borderflow.clearing.check.Field;
 import org.borderflow.clearing.check.Finding;
@@ -21,11 +23,18 @@ import org.borderflow.clearing.check.Row;
 /**
  * SDMX-CSV 2.0: a header, then a row for each observation. Columns may be in any order; a name may
  * have a label behind a colon ({@code FREQ: Frequency}), as the standard lets senders choose, and
- * so may a code.
+ * so may a code. Fields are kept apart by what stands behind the first name, {@code STRUCTURE}: a
+ * comma or, say, a semicolon. Numbers have a point all the same.
  */
 final class CsvTable {
 
   private static final char BYTE_ORDER_MARK = '\ufeff';
+
+  /** What a name may end with: by what several values are kept apart, or their languages. */
+  private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*]$");
+
+  private static final Pattern FIRST_COLUMN =
+      Pattern.compile("\"?STRUCTURE(?:\\[[^\\]\\r\\n]*])?\"?([^A-Za-z0-9_\"\\[\\r\\n])");
 
   private CsvTable() {}
 
@@ -33,6 +42,7 @@ final class CsvTable {
     String text = text(table);
     try (CsvReader<CsvRecord> rows =
         CsvReader.builder()
+            .fieldSeparator(separator(text))
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .skipEmptyLines(true)
@@ -42,7 +52,7 @@ final class CsvTable {
         throw new UnreadableTable("there is no header");
       }
       List<String> header = next.next().getFields();
-      Field[] fields = header.stream().map(name -> Field.named(code(name))).toArray(Field[]::new);
+      Field[] fields = header.stream().map(CsvTable::column).toArray(Field[]::new);
       examination.header(columns(header, fields));
       while (next.hasNext()) {
         row(next.next(), fields, examination);
@@ -82,15 +92,22 @@ final class CsvTable {
     Row row = new Row(line);
     for (int i = 0; i < fields.length; i++) {
       if (fields[i] != null) {
-        row.put(fields[i], value(fields[i], csv.getField(i)));
+        String text = csv.getField(i);
+        row.put(fields[i], fields[i] == Field.OBS_VALUE ? text : code(text));
       }
     }
     examination.row(row);
   }
 
-  /** The structure's id has a colon of its own. */
-  private static String value(Field field, String text) {
-    return field == Field.STRUCTURE_ID || field == Field.OBS_VALUE ? text : code(text);
+  /** The column that a field of the header names; null if it is none that is read. */
+  private static Field column(String name) {
+    return Field.named(BRACKETS.matcher(code(name)).replaceFirst(""));
+  }
+
+  /** What stands behind the name of the first column; a comma if that is not {@code STRUCTURE}. */
+  private static char separator(String text) {
+    Matcher first = FIRST_COLUMN.matcher(text);
+    return first.lookingAt() ? first.group(1).charAt(0) : ',';
   }
 
   private static String code(String text) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.borderflow.clearing.check.Examination;
 import org.borderflow.clearing.check.Field;
 import org.borderflow.clearing.check.Finding;
@@ -25,33 +27,11 @@ final class JsonTable {
       Map.of(
           "Information", "I", "Append", "A", "Replace", "R", "Merge", "M", "Delete", "D", "", "");
 
+  private static final String DATAFLOW = ".Dataflow=";
+
   private final JsonNode data;
   private final Examination examination;
   private long position;
-
-  /**
-   * A dimension or attribute.
-   *
-   * @param field its column; null if it is none that is read
-   * @param values its values in order; empty if they stand at the observations
-   */
-  private record Component(Field field, List<String> values) {
-
-    /** What stands for the value at an observation, or in a key. */
-    void put(JsonNode given, Row row) throws UnreadableTable {
-      if (field != null && !given.isMissingNode() && !given.isNull()) {
-        row.put(field, values.isEmpty() ? given.asText() : at(given.asText()));
-      }
-    }
-
-    private String at(String index) throws UnreadableTable {
-      int at = index.matches("\\d{1,9}") ? Integer.parseInt(index) : -1;
-      if (at < 0 || at >= values.size()) {
-        throw new UnreadableTable(field + " has no value number " + at);
-      }
-      return values.get(at);
-    }
-  }
 
   private JsonTable(JsonNode data, Examination examination) {
     this.data = data;
@@ -80,58 +60,64 @@ final class JsonTable {
     Set<Field> columns = EnumSet.noneOf(Field.class);
     for (JsonNode structure : data.path("structures")) {
       for (String kind : List.of("dimensions", "measures", "attributes")) {
-        for (JsonNode level : structure.path(kind)) {
-          level.forEach(component -> add(columns, component));
-        }
+        structure
+            .path(kind)
+            .fieldNames()
+            .forEachRemaining(level -> Component.all(structure, kind, level).forEach(add(columns)));
       }
+      measures(structure).forEach(add(columns));
     }
     examination.header(columns);
   }
 
-  private static void add(Set<Field> columns, JsonNode component) {
-    Field field = Field.named(component.path("id").asText());
-    if (field != null) {
-      columns.add(field);
-    }
+  private static Consumer<Component> add(Set<Field> columns) {
+    return component -> {
+      if (component.field() != null) {
+        columns.add(component.field());
+      }
+    };
   }
 
   private void dataSet(JsonNode dataSet) throws UnreadableTable {
     JsonNode structure = data.path("structures").path(dataSet.path("structure").asInt());
-    List<Component> ofSet = components(structure, "dimensions", "dataSet");
-    List<Component> attributesOfSet = components(structure, "attributes", "dataSet");
-    List<Component> inKey = components(structure, "dimensions", "observation");
+    List<Component> ofSet = Component.all(structure, "dimensions", "dataSet");
+    List<Component> attributesOfSet = Component.all(structure, "attributes", "dataSet");
+    List<Component> inKey = Component.all(structure, "dimensions", "observation");
+    GroupAttributes groups = new GroupAttributes(structure, dataSet);
     String id = structureId(structure);
     String action = ACTIONS.getOrDefault(dataSet.path("action").asText(), "?");
     List<Filling> common = new ArrayList<>();
-    common.add(row -> row.put(Field.STRUCTURE_ID, id).put(Field.ACTION, action));
-    common.add(
-        row -> {
-          for (Component component : ofSet) {
-            if (component.values().size() == 1 && component.field() != null) {
-              row.put(component.field(), component.values().get(0));
-            }
-          }
-        });
-    common.add(row -> fill(attributesOfSet, dataSet.path("attributes"), row));
-    List<Component> observed = observed(structure);
-    observations(dataSet.path("observations"), inKey, observed, common);
-    List<Component> ofSeries = components(structure, "dimensions", "series");
-    List<Component> attributesOfSeries = components(structure, "attributes", "series");
+    common.add((row, place) -> row.put(Field.STRUCTURE_ID, id).put(Field.ACTION, action));
+    for (Component dimension : ofSet) {
+      if (dimension.values().size() == 1) {
+        common.add((row, place) -> dimension("0", dimension, row, place));
+      }
+    }
+    common.add((row, place) -> fill(attributesOfSet, dataSet.path("attributes"), row));
+    List<Component> observed = new ArrayList<>(measures(structure));
+    observed.addAll(Component.all(structure, "attributes", "observation"));
+    observations(dataSet.path("observations"), inKey, groups, observed, common);
+    List<Component> ofSeries = Component.all(structure, "dimensions", "series");
+    List<Component> attributesOfSeries = Component.all(structure, "attributes", "series");
     for (Map.Entry<String, JsonNode> series : dataSet.path("series").properties()) {
       List<Filling> more = new ArrayList<>(common);
-      more.add(row -> fill(ofSeries, series.getKey(), row));
-      more.add(row -> fill(attributesOfSeries, series.getValue().path("attributes"), row));
-      observations(series.getValue().path("observations"), inKey, observed, more);
+      more.add((row, place) -> fill(ofSeries, series.getKey(), row, place));
+      more.add((row, place) -> fill(attributesOfSeries, series.getValue().path("attributes"), row));
+      observations(series.getValue().path("observations"), inKey, groups, observed, more);
     }
   }
 
-  /** Puts something into a row. */
+  /** Puts something into a row; takes note of the number of the value in a dimension. */
   private interface Filling {
-    void into(Row row) throws UnreadableTable;
+    void into(Row row, Map<Integer, String> place) throws UnreadableTable;
   }
 
   private void observations(
-      JsonNode observations, List<Component> inKey, List<Component> observed, List<Filling> common)
+      JsonNode observations,
+      List<Component> inKey,
+      GroupAttributes groups,
+      List<Component> observed,
+      List<Filling> common)
       throws UnreadableTable {
     for (Map.Entry<String, JsonNode> observation : observations.properties()) {
       position++;
@@ -141,26 +127,34 @@ final class JsonTable {
         continue;
       }
       Row row = new Row(position);
+      Map<Integer, String> place = new HashMap<>();
       for (Filling filling : common) {
-        filling.into(row);
+        filling.into(row, place);
       }
-      fill(inKey, observation.getKey(), row);
+      fill(inKey, observation.getKey(), row, place);
+      groups.fill(place, row);
       fill(observed, observation.getValue(), row);
       examination.row(row);
     }
   }
 
-  private static void fill(List<Component> components, String key, Row row) throws UnreadableTable {
+  private static void fill(
+      List<Component> dimensions, String key, Row row, Map<Integer, String> place)
+      throws UnreadableTable {
     String[] indexes = key.split(":", -1);
-    if (indexes.length != components.size()) {
+    if (indexes.length != dimensions.size()) {
       throw new UnreadableTable("a key has another number of dimensions than the structure");
     }
     for (int i = 0; i < indexes.length; i++) {
-      Component component = components.get(i);
-      if (component.field() != null) {
-        row.put(component.field(), component.at(indexes[i]));
-      }
+      dimension(indexes[i], dimensions.get(i), row, place);
     }
+  }
+
+  private static void dimension(
+      String index, Component dimension, Row row, Map<Integer, String> place)
+      throws UnreadableTable {
+    dimension.put(index, row);
+    place.put(dimension.position(), index);
   }
 
   private static void fill(List<Component> components, JsonNode given, Row row)
@@ -170,33 +164,27 @@ final class JsonTable {
     }
   }
 
-  /** Measures, then attributes: in this order they stand in an observation. */
-  private static List<Component> observed(JsonNode structure) {
-    List<Component> observed = new ArrayList<>(components(structure, "measures", "observation"));
-    observed.addAll(components(structure, "attributes", "observation"));
-    return observed;
+  /** They stand before the attributes in an observation. */
+  private static List<Component> measures(JsonNode structure) {
+    return structure.has("measures")
+        ? Component.all(structure, "measures", "observation")
+        : List.of(Component.undescribedMeasure());
   }
 
-  private static List<Component> components(JsonNode structure, String kind, String level) {
-    List<Component> components = new ArrayList<>();
-    for (JsonNode component : structure.path(kind).path(level)) {
-      List<String> values = new ArrayList<>();
-      component
-          .path("values")
-          .forEach(value -> values.add(value.path(value.has("id") ? "id" : "value").asText()));
-      components.add(new Component(Field.named(component.path("id").asText()), values));
-    }
-    return components;
-  }
-
-  /** From the reference to its dataflow: {@code urn:…Dataflow=BF:FLOWS(1.0)}. */
+  /**
+   * From the reference to its dataflow, {@code urn:…Dataflow=BF:FLOWS(1.0)}; else from the first
+   * reference.
+   */
   private static String structureId(JsonNode structure) {
+    String first = "";
     for (JsonNode link : structure.path("links")) {
       String urn = link.path("urn").asText();
-      if (urn.indexOf('=') >= 0) {
-        return urn.substring(urn.indexOf('=') + 1);
+      String id = urn.substring(urn.indexOf('=') + 1);
+      if (urn.contains(DATAFLOW)) {
+        return id;
       }
+      first = first.isEmpty() && urn.indexOf('=') >= 0 ? id : first;
     }
-    return "";
+    return first;
   }
 }

@@ -117,6 +117,40 @@ class TableFormatTest {
         .containsExactly("24288: A30");
   }
 
+  /** As other countries write it, with labels, and a sign for several values in a field. */
+  @Test
+  void semicolonsAndALabelledStructureAreRead() throws UnreadableTable {
+    String csv =
+        "STRUCTURE[|];STRUCTURE_ID;ACTION;FREQ: Frequency;REF_AREA;DIRECTION;MEASURE;RULE;"
+            + "COUNTERPART;TIME_PERIOD;OBS_VALUE;OBS_STATUS[]\n"
+            + "dataflow;BF:FLOWS(1.0): Flows of people;I;M: Monthly;NZL: New Zealand;A: Arrivals;"
+            + "MIGRANTS: Migrants;12/16;AUS: Australia, all of it;2024-01: 2024-01;30;P: Provisional\n";
+
+    Verdict verdict = read(TableFormat.CSV, csv.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(verdict.findings().kept()).isEmpty();
+    assertThat(verdict.series().values())
+        .extracting(Object::toString)
+        .containsExactly("24288: P30");
+  }
+
+  /** Another's structure is one whichever way its table is written. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dataflow,BF:STOCKS(1.0)", "dataflow,BF:STOCKS(1.0): Stocks"})
+  void anotherStructureIsFound(String structure) throws UnreadableTable {
+    String csv =
+        "STRUCTURE,STRUCTURE_ID,FREQ,REF_AREA,DIRECTION,MEASURE,RULE,COUNTERPART,TIME_PERIOD,"
+            + "OBS_VALUE\n"
+            + structure
+            + ",M,NZL,A,MIGRANTS,12/16,AUS,2024-01,30\n";
+
+    Verdict verdict = read(TableFormat.CSV, csv.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(verdict.findings().kept())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.reason()).isEqualTo(Reason.WRONG_STRUCTURE));
+  }
+
   /** Observations in series, as other senders group them. */
   @Test
   void anybodysJsonThatFollowsTheStructureIsRead() throws UnreadableTable {
@@ -146,6 +180,48 @@ class TableFormatTest {
     assertThat(verdict.series().values())
         .extracting(Object::toString)
         .containsExactlyInAnyOrder("24288: A30 P31.5", "24289: A7");
+  }
+
+  /**
+   * What the standard lets a sender leave out or tell elsewhere: the measure need not be described
+   * if it is {@code OBS_VALUE}, an attribute has a default, or stands at a group of dimensions; and
+   * the structure may be named before the dataflow.
+   */
+  @Test
+  void whatIsToldOnceForManyIsReadForEach() throws UnreadableTable {
+    String json =
+        """
+        {"data": {"structures": [{
+           "links": [{"rel": "datastructure", "urn": "urn:x.DataStructure=STATS:MIGRATION(3.0)"},
+                     {"rel": "dataflow", "urn": "urn:x.Dataflow=STATS:FLOWS(1.2)"}],
+           "dimensions": {
+             "dataSet": [{"id": "REF_AREA", "keyPosition": 1, "values": [{"id": "NZL"}]},
+                         {"id": "MEASURE", "keyPosition": 3, "values": [{"id": "MIGRANTS"}]},
+                         {"id": "RULE", "keyPosition": 4, "values": [{"value": "12/16"}]},
+                         {"id": "FREQ", "keyPosition": 0, "values": [{"id": "M"}]}],
+             "series": [{"id": "DIRECTION", "keyPosition": 2, "values": [{"id": "A"}, {"id": "D"}]},
+                        {"id": "COUNTERPART", "keyPosition": 5,
+                         "values": [{"id": "AUS"}, {"id": "FJI"}]}],
+             "observation": [{"id": "TIME_PERIOD", "keyPosition": 6,
+                              "values": [{"value": "2024-01"}, {"value": "2024-02"}]}]},
+           "attributes": {
+             "dimensionGroup": [{"id": "CONF_STATUS", "default": "F",
+                                 "values": [{"id": "F"}, {"id": "C"}]}],
+             "observation": [{"id": "OBS_STATUS", "default": "P",
+                              "values": [{"id": "A"}, {"id": "P"}]}]}}],
+         "dataSets": [{"action": "Information",
+           "dimensionGroupAttributes": {":::::1:": [1], "::0::::": [null]},
+           "series": {
+             "0:0": {"observations": {"0": [30, 0], "1": [31]}},
+             "0:1": {"observations": {"0": [null, 0]}}}}]}}
+        """;
+
+    Verdict verdict = read(TableFormat.JSON, json.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(verdict.findings().kept()).isEmpty();
+    assertThat(verdict.series().values())
+        .extracting(Object::toString)
+        .containsExactlyInAnyOrder("24288: A30 P31", "24288: C Z0");
   }
 
   @ParameterizedTest

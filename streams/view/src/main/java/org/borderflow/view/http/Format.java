@@ -52,6 +52,11 @@ enum Format {
     return this == CSV ? type + "; charset=utf-8" : type().toString();
   }
 
+  /** Whether it tells names beside codes. */
+  boolean hasNames() {
+    return this == SDMX_JSON;
+  }
+
   FlowWriter writer() {
     return switch (this) {
       case CSV, SDMX_CSV -> FlowCsv::write;

@@ -42,7 +42,7 @@ import org.borderflow.view.sdmx.StructureMessage;
 public final class ViewServer implements AutoCloseable {
 
   /** Counted up when the same cells are written otherwise than before. */
-  private static final int EDITION = 1;
+  private static final int EDITION = 2;
 
   /** Each holds a thread, of some 250. */
   private static final int MOST_STREAMS = 100;
@@ -50,6 +50,9 @@ public final class ViewServer implements AutoCloseable {
   private static final long SILENCE = 10_000;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXACT = "exact";
+
+  /** Of the names in messages. */
+  private static final String LANGUAGE = "en";
 
   private static final List<MediaType> STRUCTURE_TYPES =
       List.of(
@@ -194,6 +197,9 @@ public final class ViewServer implements AutoCloseable {
       return;
     }
     context.contentType(format.contentType());
+    if (format.hasNames()) {
+      context.header("Content-Language", LANGUAGE);
+    }
     Sending.send(context, gzip, out -> format.writer().write(page, out));
   }
 
@@ -317,6 +323,7 @@ public final class ViewServer implements AutoCloseable {
     noParameters(context);
     MediaType type = best(STRUCTURE_TYPES, context);
     CellTable table = known(sight.table());
+    context.header("Content-Language", LANGUAGE);
     Sending.sendSmall(
         context,
         type.toString(),

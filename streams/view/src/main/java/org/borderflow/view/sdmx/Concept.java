@@ -3,6 +3,7 @@ package org.borderflow.view.sdmx;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.borderflow.view.cells.Column;
 
 /**
@@ -16,6 +17,9 @@ import org.borderflow.view.cells.Column;
 public record Concept(Column column, String representation, String name, String description) {
 
   private static final String CODED = "CL_";
+  private static final Set<Column> MANDATORY =
+      Set.of(Column.OBS_STATUS, Column.CONF_STATUS, Column.AS_OF);
+  private static final Set<Column> ROLES = Set.of(Column.FREQ, Column.REF_AREA, Column.TIME_PERIOD);
   private static final Map<Column, Concept> ALL = read();
 
   /** What a column means. */
@@ -28,6 +32,19 @@ public record Concept(Column column, String representation, String name, String 
     return representation.startsWith(CODED)
         ? Optional.of(CodeList.of(representation))
         : Optional.empty();
+  }
+
+  /** Whether an attribute is told of every observation. */
+  boolean isMandatory() {
+    return MANDATORY.contains(column);
+  }
+
+  /**
+   * Whether it is one of the concepts that SDMX has for all domains by which programs know what to
+   * draw as time, as place, and how often: it then has the role of the same name.
+   */
+  boolean isRole() {
+    return ROLES.contains(column);
   }
 
   private static Map<Column, Concept> read() {

@@ -1,6 +1,8 @@
 package org.borderflow.view.sdmx;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.borderflow.view.cells.Cell;
 import org.borderflow.view.cells.CellTable.Selection;
@@ -61,7 +64,7 @@ public final class DataMessage {
 
   private void write() throws IOException {
     json.writeStartObject();
-    meta(SCHEMA, cells.asOf(), json);
+    meta(SCHEMA, id(), cells.asOf(), json);
     json.writeObjectFieldStart("data");
     json.writeArrayFieldStart("structures");
     if (!cells.cells().isEmpty()) {
@@ -77,14 +80,25 @@ public final class DataMessage {
     json.writeEndObject();
   }
 
+  /** The same cells have the same id, others another. */
+  private String id() {
+    Hasher hasher = Hashing.sipHash24().newHasher();
+    cells.cells().forEach(cell -> hasher.putLong(cell.hash()));
+    return Urn.FLOWS + "_" + day(cells.asOf()) + "_" + hasher.hash();
+  }
+
+  /** The as-of date; the first of all days if it is not known. */
+  static String day(String asOf) {
+    return asOf.isEmpty() ? "0001-01-01" : asOf;
+  }
+
   /** What every message begins with. */
-  static void meta(String schema, String asOf, JsonGenerator json) throws IOException {
-    String day = asOf.isEmpty() ? "0001-01-01" : asOf;
+  static void meta(String schema, String id, String asOf, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("meta");
     json.writeStringField("schema", schema);
-    json.writeStringField("id", Urn.FLOWS + "_" + day);
+    json.writeStringField("id", id);
     json.writeBooleanField("test", false);
-    json.writeStringField("prepared", day + "T00:00:00Z");
+    json.writeStringField("prepared", day(asOf) + "T00:00:00Z");
     json.writeArrayFieldStart("contentLanguages");
     json.writeString("en");
     json.writeEndArray();
@@ -96,6 +110,7 @@ public final class DataMessage {
 
   private void structure() throws IOException {
     json.writeStartObject();
+    json.writeStringField("name", Urn.NAME);
     json.writeArrayFieldStart("links");
     link("dataflow", Urn.dataflow(), json);
     link("structure", Urn.dataStructure(), json);
@@ -113,7 +128,7 @@ public final class DataMessage {
     json.writeObjectFieldStart("measures");
     json.writeArrayFieldStart("observation");
     json.writeStartObject();
-    identity(Column.OBS_VALUE);
+    component(Column.OBS_VALUE);
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
@@ -128,40 +143,47 @@ public final class DataMessage {
     json.writeEndObject();
   }
 
-  private void identity(Column column) throws IOException {
+  /** What is told of dimensions, measures and attributes alike. */
+  private void component(Column column) throws IOException {
+    Concept concept = Concept.of(column);
     json.writeStringField("id", column.name());
-    json.writeStringField("name", Concept.of(column).name());
+    json.writeStringField("name", concept.name());
+    if (concept.isRole()) {
+      json.writeArrayFieldStart("roles");
+      json.writeString(column.name());
+      json.writeEndArray();
+    }
+    if (concept.codes().isEmpty()) {
+      json.writeObjectFieldStart("format");
+      json.writeStringField("dataType", concept.representation());
+      json.writeEndObject();
+    }
   }
 
   private void dimension(Column dimension) throws IOException {
     json.writeStartObject();
-    identity(dimension);
+    component(dimension);
     json.writeNumberField("keyPosition", dimension.ordinal());
-    if (dimension == Column.TIME_PERIOD) {
-      json.writeArrayFieldStart("roles");
-      json.writeString("TIME_PERIOD");
-      json.writeEndArray();
-    }
     values(dimension);
     json.writeEndObject();
   }
 
+  /** Codes have an id and a name; what has no codes, as periods, has a value. */
   private void values(Column column) throws IOException {
-    Map<String, String> names = Concept.of(column).codes().map(CodeList::codes).orElse(Map.of());
+    Optional<CodeList> list = Concept.of(column).codes();
     json.writeArrayFieldStart("values");
     for (String value : inOrder(column)) {
       json.writeStartObject();
-      if (column == Column.TIME_PERIOD) {
+      if (list.isPresent()) {
         json.writeStringField("id", value);
-        json.writeStringField("name", value);
+        json.writeStringField("name", list.get().codes().getOrDefault(value, value));
+      } else {
+        json.writeStringField("value", value);
+      }
+      if (column == Column.TIME_PERIOD) {
         json.writeStringField("start", Periods.first(value).orElseThrow().atDay(1) + "T00:00:00Z");
         json.writeStringField(
             "end", Periods.last(value).orElseThrow().atEndOfMonth() + "T23:59:59Z");
-      } else if (Concept.of(column).codes().isPresent()) {
-        json.writeStringField("id", value);
-        json.writeStringField("name", names.getOrDefault(value, value));
-      } else {
-        json.writeStringField("value", value);
       }
       json.writeEndObject();
     }
@@ -177,8 +199,7 @@ public final class DataMessage {
     if (!cells.asOf().isEmpty()) {
       json.writeArrayFieldStart("dataSet");
       json.writeStartObject();
-      identity(Column.AS_OF);
-      relationship("dataflow");
+      attribute(Column.AS_OF, "dataflow");
       json.writeArrayFieldStart("values");
       json.writeStartObject();
       json.writeStringField("value", cells.asOf());
@@ -190,8 +211,7 @@ public final class DataMessage {
     json.writeArrayFieldStart("observation");
     for (Column attribute : observationAttributes()) {
       json.writeStartObject();
-      identity(attribute);
-      relationship("observation");
+      attribute(attribute, "observation");
       if (CODED.contains(attribute)) {
         values(attribute);
       }
@@ -209,9 +229,13 @@ public final class DataMessage {
     return attributes;
   }
 
-  private void relationship(String to) throws IOException {
+  private void attribute(Column attribute, String relationship) throws IOException {
+    component(attribute);
+    if (Concept.of(attribute).isMandatory()) {
+      json.writeBooleanField("isMandatory", true);
+    }
     json.writeObjectFieldStart("relationship");
-    json.writeObjectFieldStart(to);
+    json.writeObjectFieldStart(relationship);
     json.writeEndObject();
     json.writeEndObject();
   }

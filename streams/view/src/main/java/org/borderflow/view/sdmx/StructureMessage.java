@@ -1,6 +1,8 @@
 package org.borderflow.view.sdmx;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
@@ -16,7 +18,6 @@ public final class StructureMessage {
 
   private static final String SCHEMA =
       "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json";
-  private static final String NAME = "Flows of people over the border";
 
   private static final List<Column> ATTRIBUTES =
       List.of(
@@ -28,8 +29,6 @@ public final class StructureMessage {
           Column.LOWER,
           Column.UPPER,
           Column.SHARE_FINAL);
-  private static final List<Column> MANDATORY =
-      List.of(Column.OBS_STATUS, Column.CONF_STATUS, Column.AS_OF);
 
   private final JsonGenerator json;
 
@@ -50,8 +49,10 @@ public final class StructureMessage {
   }
 
   private void write(Collection<String> areas, String asOf) throws IOException {
+    List<CodeList> lists =
+        CodeList.all().stream().map(list -> list.isComplete() ? list : list.with(areas)).toList();
     json.writeStartObject();
-    DataMessage.meta(SCHEMA, asOf, json);
+    DataMessage.meta(SCHEMA, id(lists, asOf), asOf, json);
     json.writeObjectFieldStart("data");
     json.writeArrayFieldStart("dataStructures");
     dataStructure();
@@ -60,17 +61,27 @@ public final class StructureMessage {
     conceptScheme();
     json.writeEndArray();
     json.writeArrayFieldStart("codelists");
-    for (CodeList list : CodeList.all()) {
-      codeList(list.isComplete() ? list : list.with(areas));
+    for (CodeList list : lists) {
+      codeList(list);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("dataflows");
-    begin(Urn.FLOWS, NAME, Urn.dataflow());
+    begin(Urn.FLOWS, Urn.NAME, Urn.dataflow());
     json.writeStringField("structure", Urn.dataStructure());
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  /** The same lists have the same id, others another. */
+  private static String id(List<CodeList> lists, String asOf) {
+    Hasher hasher = Hashing.sipHash24().newHasher();
+    for (CodeList list : lists) {
+      hasher.putInt(list.codes().size());
+      list.codes().keySet().forEach(code -> hasher.putInt(code.length()).putUnencodedChars(code));
+    }
+    return Urn.FLOWS + "_STRUCTURE_" + DataMessage.day(asOf) + "_" + hasher.hash();
   }
 
   /** Begins what is maintained by an agency and has a version. */
@@ -93,7 +104,7 @@ public final class StructureMessage {
   }
 
   private void dataStructure() throws IOException {
-    begin(Urn.FLOWS, NAME, Urn.dataStructure());
+    begin(Urn.FLOWS, Urn.NAME, Urn.dataStructure());
     json.writeObjectFieldStart("dataStructureComponents");
     json.writeObjectFieldStart("dimensionList");
     json.writeStringField("id", "DimensionDescriptor");
@@ -135,6 +146,11 @@ public final class StructureMessage {
     json.writeStartObject();
     json.writeStringField("id", column.name());
     json.writeStringField("conceptIdentity", Urn.concept(column));
+    if (concept.isRole() && column != Column.TIME_PERIOD) { // that of time goes without saying
+      json.writeArrayFieldStart("conceptRoles");
+      json.writeString(Urn.role(column));
+      json.writeEndArray();
+    }
     json.writeObjectFieldStart("localRepresentation");
     if (concept.codes().isPresent()) {
       json.writeStringField("enumeration", Urn.codeList(concept.representation()));
@@ -148,7 +164,7 @@ public final class StructureMessage {
 
   private void attribute(Column column) throws IOException {
     beginComponent(column);
-    json.writeStringField("usage", MANDATORY.contains(column) ? "mandatory" : "optional");
+    json.writeStringField("usage", Concept.of(column).isMandatory() ? "mandatory" : "optional");
     json.writeObjectFieldStart("attributeRelationship");
     json.writeObjectFieldStart(column == Column.AS_OF ? "dataflow" : "observation");
     json.writeEndObject();

@@ -2,11 +2,12 @@ package org.borderflow.view.sdmx;
 
 import org.borderflow.view.cells.Column;
 
-/** Names of what {@code BF:FLOWS(1.0)} consists of. */
+/** Ids and names of what {@code BF:FLOWS(1.0)} consists of. */
 final class Urn {
 
   static final String AGENCY = "BF";
   static final String FLOWS = "FLOWS";
+  static final String NAME = "Flows of people over the border";
   static final String CONCEPTS = "CS_FLOWS";
   static final String VERSION = "1.0";
 
@@ -28,6 +29,11 @@ final class Urn {
 
   static String concept(Column column) {
     return urn("conceptscheme.Concept", CONCEPTS) + "." + column;
+  }
+
+  /** The concept that SDMX has for all domains. */
+  static String role(Column column) {
+    return MODEL + "conceptscheme.Concept=SDMX:CROSS_DOMAIN_CONCEPTS(2.0)." + column;
   }
 
   static String codeList(String id) {
