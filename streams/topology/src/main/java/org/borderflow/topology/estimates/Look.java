@@ -33,6 +33,9 @@ final class Look {
 
   private static final int CROSSINGS_PER_STEP = 200;
 
+  /** Months of which little was observed are told together: a step waits for the one before it. */
+  private static final int GROUPS_PER_STEP = 500;
+
   /** The cells work each of them off before their next commit. */
   private static final int CHANGES_PER_STEP = 100;
 
@@ -105,7 +108,7 @@ final class Look {
       month = observations.firstMonth(rule, day);
     } else if (outlook == null) {
       if (month <= Months.of(day)) {
-        observations.tellMonth(estimator, rule, month++, day);
+        tellSomeMonths();
       } else {
         outlook = estimator.outlook(day);
         totals.merge(Names.COLD, outlook.isCold() ? 1L : 0L, Long::sum);
@@ -126,6 +129,12 @@ final class Look {
         changes = null;
         rule++;
       }
+    }
+  }
+
+  private void tellSomeMonths() {
+    for (int groups = 0; groups < GROUPS_PER_STEP && month <= Months.of(day); month++) {
+      groups += 1 + observations.tellMonth(estimator, rule, month, day);
     }
   }
 

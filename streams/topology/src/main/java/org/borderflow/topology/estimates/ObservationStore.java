@@ -80,8 +80,9 @@ final class ObservationStore {
    * Tells an estimator what was observed under a rule in a month.
    *
    * @param asOf the last day that is known
+   * @return in how many groups
    */
-  void tellMonth(Estimator estimator, int rule, int month, int asOf) {
+  int tellMonth(Estimator estimator, int rule, int month, int asOf) {
     Map<String, Counts> groups = new HashMap<>();
     try (KeyValueIterator<Bytes, byte[]> each =
         store.range(head(rule, Span.MONTH, month), head(rule, Span.MONTH, month + 1))) {
@@ -93,6 +94,7 @@ final class ObservationStore {
       }
     }
     estimator.month(month, groups, asOf);
+    return groups.size();
   }
 
   private KeyValueIterator<Bytes, byte[]> all(int rule, Span span) {
