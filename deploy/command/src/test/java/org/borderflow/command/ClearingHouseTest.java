@@ -28,6 +28,7 @@ import org.borderflow.topology.Names;
 import org.borderflow.view.topic.TopicReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +150,7 @@ class ClearingHouseTest {
     return java.util.Optional.ofNullable(latest[0]);
   }
 
+  @Tag("slow")
   @Test
   void aDirectoryIsWatched() throws Exception {
     Path deposits = dir.resolve("deposits");
@@ -164,6 +166,7 @@ class ClearingHouseTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void oneLookWritesTheMatrixAndLeavesTheDepositsInTheHouse() throws Exception {
     Path incoming = Files.createDirectories(dir.resolve("deposits/incoming"));
@@ -202,6 +205,7 @@ class ClearingHouseTest {
         cluster.deployment().registryUrl());
   }
 
+  @Tag("slow")
   @Test
   void anotherDeploymentsPublicTopicIsDepositedAndItsChangesToo() throws Exception {
     Path file = dir.resolve("nz.json");

@@ -13,6 +13,7 @@ import java.util.Locale.IsoCountryCode;
 import java.util.Random;
 import org.borderflow.contract.Topics;
 import org.borderflow.view.topic.TopicReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Small by default; how long it takes is printed, not judged. {@code
  * -Dborderflow.clearing.countries=50 -Dborderflow.clearing.years=20} is what is published of it.
  */
+@Tag("slow")
 class ClearingLoadTest {
 
   private static final int COUNTRIES = Integer.getInteger("borderflow.clearing.countries", 5);

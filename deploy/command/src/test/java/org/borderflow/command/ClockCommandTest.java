@@ -23,10 +23,12 @@ import org.borderflow.contract.Topics;
 import org.borderflow.schemas.DayTick;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The clock in a process of its own, with a register that is not its own. */
+@Tag("slow")
 class ClockCommandTest {
 
   private static final int ENDED_BY_SIGTERM = 128 + 15;

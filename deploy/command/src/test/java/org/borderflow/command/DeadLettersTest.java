@@ -29,10 +29,12 @@ import org.borderflow.view.topic.ProgressWatch;
 import org.borderflow.view.topic.TotalCells;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What cannot be read at all is set aside, is seen, and stops nothing. */
+@Tag("slow")
 class DeadLettersTest {
 
   private static final int TRAVELLERS = 40;

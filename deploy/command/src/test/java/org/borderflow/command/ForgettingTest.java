@@ -23,11 +23,13 @@ import org.borderflow.topology.StateStores;
 import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.service.Instance;
 import org.borderflow.view.topic.ProgressWatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Forgetting on a real cluster: several partitions, transactions, changelogs, a restart. */
+@Tag("slow")
 class ForgettingTest {
 
   private static final int TRAVELLERS = 500;

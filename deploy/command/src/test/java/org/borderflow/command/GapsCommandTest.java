@@ -178,6 +178,7 @@ class GapsCommandTest {
   }
 
   /** The totals under each rule are those that a replay under these rules writes. */
+  @Tag("slow")
   @Test
   void totalsUnderOtherRulesAreThoseOfAReplay() throws IOException {
     run(

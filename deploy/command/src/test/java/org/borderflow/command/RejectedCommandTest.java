@@ -31,12 +31,14 @@ import org.borderflow.topology.Names;
 import org.borderflow.view.topic.ProgressWatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What two agencies sent amiss, listed while the deployment runs and when it has stopped. */
+@Tag("slow")
 class RejectedCommandTest {
 
   private static final String HEADER =

@@ -156,6 +156,7 @@ class ReleaseTest {
         .allMatch(part -> part.signum() > 0);
   }
 
+  @Tag("slow")
   @Test
   void anEmbargoIsPartOfARelease() throws IOException {
     try (EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("kafka"))) {

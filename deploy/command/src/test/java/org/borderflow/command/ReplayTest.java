@@ -46,6 +46,7 @@ class ReplayTest {
     registry.close();
   }
 
+  @Tag("slow")
   @Test
   void theOrderOfArrivalRepeatsAndSeveralFilesChangeNoByte() throws IOException {
     Path crossings = simulate("--dirty", "0.1");
@@ -89,6 +90,7 @@ class ReplayTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void everyFinalVerdictOfACleanCountryIsTheTruth() throws IOException {
     Path truth = dir.resolve("truth.csv");

@@ -21,10 +21,12 @@ import org.borderflow.service.access.AgencyRegister;
 import org.borderflow.service.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Refused records put right and sent again, each test under an agency of its own. */
+@Tag("slow")
 class ResubmitTest {
 
   private static final String HEADER =

@@ -25,10 +25,12 @@ import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.embedded.Loopback;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Replays on a cluster that runs elsewhere. */
+@Tag("slow")
 class RunningClusterTest {
 
   private static final int CLAIMANTS = 3;

@@ -45,11 +45,13 @@ import org.borderflow.topology.Names;
 import org.borderflow.view.topic.ProgressWatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A broker that asks who is there, and lets each do what it is for. */
+@Tag("slow")
 class SecuredClusterTest {
 
   private static final List<String> NAMES =

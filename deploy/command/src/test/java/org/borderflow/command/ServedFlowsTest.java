@@ -16,10 +16,12 @@ import java.util.Set;
 import org.borderflow.service.access.Agency;
 import org.borderflow.service.access.AgencyRegister;
 import org.borderflow.service.access.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the view serves of a cluster is what a replay on it wrote, and what was released of it. */
+@Tag("slow")
 class ServedFlowsTest {
 
   @TempDir private static Path dir;

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The streams in a process of their own, beside a cluster that knows nothing of them. */
+@Tag("slow")
 class StreamsCommandTest {
 
   /** What the operating system tells of a process that was asked to end. */

@@ -17,10 +17,12 @@ import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.topology.Names;
 import org.borderflow.view.topic.ProgressWatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A broker that is spoken to over TLS, and admits who shows a certificate. */
+@Tag("slow")
 class TlsClusterTest {
 
   @TempDir private Path dir;

@@ -19,10 +19,12 @@ import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stream equals recount also when parts of the pipeline stop and start in the middle of it. */
+@Tag("slow")
 class FaultsTest {
 
   private static final long SEED = 5;

@@ -11,6 +11,8 @@ import org.borderflow.endtoend.border.Line;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,13 +32,23 @@ public abstract class PipelineContract {
   /** Starts a pipeline that has taken nothing yet. */
   protected abstract Pipeline start(RuleBook rules) throws IOException;
 
+  @Test
+  void streamEqualsRecount() throws IOException {
+    streamEqualsRecount(1, Anomalies.SET_ASIDE, LocalDate.parse("2023-04-14"));
+  }
+
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({
-    "1, SET_ASIDE, 2023-04-14",
     "2, IMPUTE, 2023-12-31",
     "3, SET_ASIDE, 2026-01-01",
   })
-  void streamEqualsRecount(long seed, Anomalies anomalies, LocalDate asOf) throws IOException {
+  void alsoAtOtherBorders(long seed, Anomalies anomalies, LocalDate asOf) throws IOException {
+    streamEqualsRecount(seed, anomalies, asOf);
+  }
+
+  private void streamEqualsRecount(long seed, Anomalies anomalies, LocalDate asOf)
+      throws IOException {
     RuleBook rules =
         new RuleBook(
             "NZL",

@@ -21,6 +21,7 @@ import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What is pushed over HTTP arrives, and counts once, however often lines break, bodies are sent
  * again and the broker goes away. {@code -Dborderflow.pushed=1000000} makes it a long test.
  */
+@Tag("slow")
 class PushTest {
 
   private static final long SEED = 11;

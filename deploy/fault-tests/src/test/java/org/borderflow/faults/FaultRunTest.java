@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class FaultRunTest {
 
   /** What can be broken on any machine, once. */
+  @Tag("slow")
   @Test
   void whoeverIsKilledTheFiguresAreThoseOfAnUndisturbedRun() throws Exception {
     check(

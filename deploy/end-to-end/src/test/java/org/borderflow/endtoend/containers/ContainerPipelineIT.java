@@ -7,9 +7,11 @@ import org.borderflow.endtoend.PipelineContract;
 import org.borderflow.rules.RuleBook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on containers that were built from this clone. */
+@Tag("slow")
 @NeedsDocker
 class ContainerPipelineIT extends PipelineContract {
 

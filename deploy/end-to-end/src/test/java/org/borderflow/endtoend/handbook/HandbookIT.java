@@ -11,11 +11,13 @@ import org.borderflow.endtoend.handbook.Handbook.Exercise;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The handbook, followed word by word with the launcher and what has been packaged. */
+@Tag("slow")
 class HandbookIT {
 
   private static final Path PACKAGED = Handbook.DEPLOY.resolve("command/target/borderflow");
