@@ -174,8 +174,10 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
       steps = 0;
     }
     if (look != null) {
-      look.step();
-      steps++;
+      for (int left = pace.stepsInARow(wallClock); left > 0 && look.goesOn(); left--) {
+        look.step();
+        steps++;
+      }
       sendUntold();
       if (!look.goesOn()) {
         pace.looked(wallClock, steps, look.changed());

@@ -18,6 +18,9 @@ final class LookPace {
   /** A step takes about so long; nobody looks at a clock to find out. */
   private static final int STEP_MILLIS = 3;
 
+  /** Steps that are done in a row while nothing else comes. */
+  private static final int STEPS_IN_QUIET = 4;
+
   /**
    * So many changes of what is expected cost the cells, and Kafka behind them, about a millisecond:
    * of each, a month and its year change, arrivals or departures and the net flow, exact and
@@ -52,6 +55,15 @@ final class LookPace {
       arrived = false;
     }
     return now >= nextLook || now - quietSince >= Math.max(2 * pause, QUIET * cost);
+  }
+
+  /**
+   * How many steps of a look to do in a row: other work waits for them, if there is any.
+   *
+   * @param now what {@link #isDue} was asked with last
+   */
+  int stepsInARow(long now) {
+    return now > quietSince ? STEPS_IN_QUIET : 1;
   }
 
   /**

@@ -39,6 +39,19 @@ class LookPaceTest {
     assertThat(millisecondsUntilDue(true)).isEqualTo(PAUSE);
   }
 
+  @Test
+  void severalStepsAreDoneInARowOnlyWhileNothingComes() {
+    pace.isDue(now);
+    assertThat(pace.stepsInARow(now)).isEqualTo(1);
+
+    pace.isDue(now + INTERVAL);
+    assertThat(pace.stepsInARow(now + INTERVAL)).isEqualTo(4);
+
+    pace.arrived();
+    pace.isDue(now + 2 * INTERVAL);
+    assertThat(pace.stepsInARow(now + 2 * INTERVAL)).isEqualTo(1);
+  }
+
   private void look(long steps, long changes) {
     assertThat(pace.isDue(now)).isTrue();
     now += steps * INTERVAL;
