@@ -10,6 +10,9 @@ import { MEASURES, SEX_NAMES, age } from "./words.js";
 /** What is not followed itself is asked again this long after what is followed has changed. */
 const REST = 5_000;
 
+/** What {@link vintage} says of the state of now. */
+const PRESENT = { asOf: "" };
+
 export class Page {
   choices = new Choices();
   overview = new Overview();
@@ -68,7 +71,12 @@ export class Page {
 
   /** Asks for everything anew. */
   async load() {
-    this.overview = await Overview.ask(this.view, vintage(this.choices.all));
+    const wanted = vintage(this.choices.all);
+    const overview = await Overview.ask(this.view, wanted);
+    if (!this.#isWanted(wanted)) {
+      return;
+    }
+    this.overview = overview;
     if (!this.overview.isEmpty && !this.overview.rules.includes(this.choices.all.rule)) {
       // No rule was chosen, or one that this office does not count by.
       this.#quietly({ rule: this.overview.rules[0] ?? "" });
@@ -78,6 +86,12 @@ export class Page {
       await Promise.all(this.sections.map((section) => section.refresh()));
     }
     this.#follow();
+  }
+
+  /** Whether a state is still the one that is chosen: if not, what was chosen since is asked for elsewhere. */
+  #isWanted({ asOf, release }) {
+    const chosen = vintage(this.choices.all);
+    return chosen.asOf === asOf && chosen.release === release;
   }
 
   /** Asks for what the first view can do without. */
@@ -129,7 +143,11 @@ export class Page {
   async #changed() {
     await this.shell.attempt(async () => {
       const before = this.overview;
-      this.overview = await Overview.ask(this.view, {});
+      const overview = await Overview.ask(this.view, {});
+      if (!this.#isWanted(PRESENT)) {
+        return;
+      }
+      this.overview = overview;
       if (before.isEmpty && !this.overview.isEmpty) {
         await this.load();
         return;

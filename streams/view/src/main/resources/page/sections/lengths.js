@@ -2,9 +2,10 @@
 
 import { isOver } from "../app/calendar.js";
 import { element, offer } from "../app/dom.js";
+import { vintage } from "../app/query.js";
 import { point } from "../app/series.js";
 import { shown, table } from "../app/table.js";
-import { spoken } from "../app/words.js";
+import { day, spoken } from "../app/words.js";
 import { lengthBars } from "../charts/lengths.js";
 import { entry } from "../charts/legend.js";
 import { Section } from "./section.js";
@@ -18,6 +19,8 @@ export class Lengths extends Section {
   dependsOn = ["rule", "direction", "year"];
 
   #bars = [];
+  #title = "";
+  #counted = "";
 
   constructor(page) {
     super("lengths", page);
@@ -31,33 +34,29 @@ export class Lengths extends Section {
     return this.page.choices.all.direction === "D" ? "D" : "A";
   }
 
-  /** Of a state that is frozen there are none. */
   async ask() {
-    const { asOf, release } = this.page.choices.all;
-    if (asOf !== "" || release !== "") {
-      return [];
-    }
-    const query = `year=${this.page.year()}&direction=${this.#direction}`;
-    return Promise.all([this.page.view.lengths(query), this.page.view.lengthClasses(query)]);
+    const asked = { year: this.page.year(), direction: this.#direction, ...vintage(this.page.choices.all) };
+    const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== "")).toString();
+    const answers = await Promise.all([this.page.view.lengths(query), this.page.view.lengthClasses(query)]);
+    return [...answers, asked];
   }
 
-  draw([answer, classes]) {
-    const direction = this.#direction;
-    const year = this.page.year();
-    offer(this.year, this.page.overview.years.map((y) => [y, y]), year);
-    offer(this.direction, Object.entries(DIRECTIONS), direction);
-    this.part("lead").textContent = `${WHAT[direction]} that ended in ${year}, by nights; all citizenships, sexes and ages`;
+  /** What is drawn is named by what was asked and told, not by what may have been chosen since. */
+  draw([answer, classes, { year, direction, release }]) {
+    offer(this.year, this.page.overview.years.map((y) => [y, y]), this.page.year());
+    offer(this.direction, Object.entries(DIRECTIONS), this.#direction);
+    const asOf = answer.cells[0]?.AS_OF ?? classes.asOf;
+    this.#counted = WHAT[direction];
+    const state = `${release ? `release ${release}, ` : ""}as of ${day(asOf)}`;
+    this.#title = `${this.#counted} that ended in ${year}, by nights; ${state}`;
+    this.part("lead").textContent = `${this.#title}; all citizenships, sexes and ages`;
     this.part("note").textContent = "";
     this.#bars = [];
-    if (!answer) {
-      this.say("Lengths of stay are told as they stand now: releases and earlier as-of dates do not hold them.");
-      return;
-    }
     if (answer.cells.length === 0) {
       this.say("None that ended in this year are known, or none that may be told.");
       return;
     }
-    const open = !isOver(year, this.page.overview.asOf);
+    const open = !isOver(year, asOf);
     this.#bars = classes.classes.map(({ length, nightsFrom, nightsTo }) => {
       const p = point(year, answer.cells.filter((cell) => cell.LENGTH === length));
       return { from: nightsFrom, name: nights(nightsFrom, nightsTo), p: { ...p, provisional: open && p.kind !== "none" } };
@@ -66,7 +65,7 @@ export class Lengths extends Section {
     const points = this.#bars.map(({ p }) => p);
     const most = this.#bars.reduce((a, b) => (b.p.value > (a.p.value || 0) ? b : a));
     const label =
-      `${WHAT[direction]} that ended in ${year}, by nights. Most: ${most.name} nights, ${spoken(most.p)}. ` +
+      `${this.#title}. Most: ${most.name} nights, ${spoken(most.p)}. ` +
       `Lines of rules: ${lines.map((line) => line.text).join("; ")}. The numbers are in the table below.`;
     this.part("plots").replaceChildren(
       element("p", { class: "plot-title" }, "Nights, from the number at the left of each bar"),
@@ -105,8 +104,8 @@ export class Lengths extends Section {
   table() {
     return this.#bars.length > 0
       ? table(
-          `${WHAT[this.#direction]} by nights`,
-          ["Nights", WHAT[this.#direction]],
+          this.#title,
+          ["Nights", this.#counted],
           this.#bars.map(({ name, p }) => [name, shown(p)]),
         )
       : null;

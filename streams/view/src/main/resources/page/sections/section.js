@@ -19,6 +19,9 @@ export class Section {
   /** What was asked last, so that an answer that was overtaken is not drawn. */
   #asking = 0;
   #answers = null;
+
+  /** The as-of date of which they are. */
+  #asOf = "";
   #near = false;
   #due = false;
   #width = 0;
@@ -77,11 +80,13 @@ export class Section {
     }
     this.#due = false;
     const mine = ++this.#asking;
+    const { asOf } = this.page.overview;
     this.root.setAttribute("aria-busy", "true");
     try {
       const answers = await this.ask();
       if (mine === this.#asking) {
         this.#answers = answers;
+        this.#asOf = asOf;
         this.redraw();
       }
     } catch (problem) {
@@ -90,6 +95,8 @@ export class Section {
       }
       if (mine === this.#asking) {
         this.#answers = null;
+        this.part("lead").textContent = "";
+        this.part("note").textContent = "";
         this.say(problem.message);
       }
     } finally {
@@ -159,7 +166,7 @@ export class Section {
   #download() {
     const texts = this.cells(this.#answers ?? []).map((answer) => answer.text);
     if (texts.length > 0) {
-      download(`borderflow-${this.id}-${this.page.overview.asOf}.csv`, joined(texts));
+      download(`borderflow-${this.id}-${this.#asOf}.csv`, joined(texts));
     }
   }
 

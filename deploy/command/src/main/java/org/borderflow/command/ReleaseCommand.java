@@ -19,7 +19,6 @@ import org.borderflow.command.release.Releases;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.estimates.Method;
 import org.borderflow.rules.disclosure.Disclosure;
-import org.borderflow.view.file.FlowFiles;
 import org.borderflow.view.topic.TopicReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,10 +31,11 @@ import picocli.CommandLine.Option;
     usageHelpAutoWidth = true,
     sortOptions = false,
     description = {
-      "Freeze a release as of a date: flows-public.csv, flows.csv (exact, confidential),"
-          + " revisions.csv (confidential) and release.json. It is made from the log of received"
-          + " records as it is now, whether the deployment runs or not, gets a number in the data"
-          + " directory and can be made again at any time, byte for byte.",
+      "Freeze a release as of a date: flows-public.csv and stay-lengths-public.csv, flows.csv and"
+          + " stay-lengths.csv (exact, confidential), revisions.csv (confidential) and"
+          + " release.json. It is made from the log of received records as it is now, whether the"
+          + " deployment runs or not, gets a number in the data directory and can be made again at"
+          + " any time, byte for byte.",
       "If nothing has changed since the last release of that date, it is that one."
     })
 final class ReleaseCommand implements Callable<Integer> {
@@ -64,7 +64,9 @@ final class ReleaseCommand implements Callable<Integer> {
 
   @Option(
       names = "--public-only",
-      description = "Write flows-public.csv and release.json only, nothing that is confidential.")
+      description =
+          "Write flows-public.csv, stay-lengths-public.csv and release.json only, nothing that is"
+              + " confidential.")
   private boolean publicOnly;
 
   @Option(
@@ -195,7 +197,7 @@ final class ReleaseCommand implements Callable<Integer> {
 
   /** What is frozen was compared, or made, byte for byte. */
   private void copy(Release release) throws IOException {
-    List<String> files = publicOnly ? List.of(FlowFiles.PUBLIC, Release.MANIFEST) : release.files();
+    List<String> files = publicOnly ? release.publicFiles() : release.files();
     for (String file : files) {
       Files.copy(
           release.directory().resolve(file),

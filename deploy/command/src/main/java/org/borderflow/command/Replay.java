@@ -23,6 +23,8 @@ import org.borderflow.topology.Names;
 import org.borderflow.view.file.FileSettings;
 import org.borderflow.view.file.RejectedCount;
 import org.borderflow.view.file.ResultFiles;
+import org.borderflow.view.lengths.LengthFiles;
+import org.borderflow.view.lengths.LengthTopics;
 import org.borderflow.view.summary.FlowRow;
 import org.borderflow.view.summary.FlowSummary;
 import org.borderflow.view.topic.ProgressWatch;
@@ -138,7 +140,15 @@ public final class Replay {
     results.stays();
     results.flows();
     results.publicFlows(settings.disclosure());
+    writeLengths(day);
     return results.rejected(run);
+  }
+
+  private void writeLengths(LocalDate day) throws IOException {
+    LengthTopics topics = new LengthTopics(deployment.topics(), deployment.serdes());
+    LengthFiles files = new LengthFiles(settings.out(), day);
+    files.exact(topics.exact());
+    files.ofThePublic(topics.ofThePublic());
   }
 
   private void write(

@@ -29,7 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTest {
 
   private static final List<String> RESULTS =
-      List.of("outcomes.csv", "stays.csv", "flows.csv", "flows-public.csv");
+      List.of(
+          "outcomes.csv",
+          "stays.csv",
+          "flows.csv",
+          "flows-public.csv",
+          "stay-lengths.csv",
+          "stay-lengths-public.csv");
 
   @TempDir private static Path shared;
   private static EmbeddedRegistry registry;

@@ -75,15 +75,32 @@ class ServedFlowsTest {
         assertThat(ask(view, "", null)).isEqualTo(ofThePublic);
         assertThat(ask(view, "?release=1", key)).isEqualTo(exact);
         assertThat(ask(view, "?release=1", null)).isEqualTo(ofThePublic);
+        same(view, "stay-lengths.csv", key);
+        same(view, "stay-lengths-public.csv", null);
       }
     }
   }
 
-  /** Asks again until the cells have been read. */
+  /** Lengths of stay: written, released, served as they are now and as they were released. */
+  private void same(ViewDoor view, String file, String key)
+      throws IOException, InterruptedException {
+    String written = Files.readString(dir.resolve("out").resolve(file));
+    assertThat(written).contains("NZL,A,2022,");
+    assertThat(dir.resolve("release").resolve(file)).hasContent(written);
+    assertThat(served(view, "/v1/stay-lengths", key)).isEqualTo(written);
+    assertThat(served(view, "/v1/stay-lengths?release=1", key)).isEqualTo(written);
+  }
+
   private static String ask(ViewDoor view, String query, String key)
       throws IOException, InterruptedException {
+    return served(view, "/v1/flows" + query, key);
+  }
+
+  /** Asks again until all has been read. */
+  private static String served(ViewDoor view, String path, String key)
+      throws IOException, InterruptedException {
     HttpRequest.Builder question =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + view.port() + "/v1/flows" + query));
+        HttpRequest.newBuilder(URI.create("http://localhost:" + view.port() + path));
     if (key != null) {
       question.header("Authorization", "Bearer " + key);
     }

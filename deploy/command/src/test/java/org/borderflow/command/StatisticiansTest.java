@@ -211,6 +211,8 @@ class StatisticiansTest {
           /v1/stay-lengths       | If-None-Match | *                                     | 304
           /v1/stay-lengths?direction=NET | Accept | */*                                  | 400
           /v1/stay-lengths       | Authorization | Bearer nobody                         | 401
+          /v1/stay-lengths?asOf=2024-04-30 | Accept | text/csv                           | 200
+          /v1/stay-lengths?release=1 | Accept | text/csv                                 | 404
           /v1/stay-lengths       | Accept | application/xml                              | 406
           /v1/structure          | Accept | */*                                          | 200
           /v1/structure          | Accept | application/json                             | 200

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,8 @@ class PageTest {
   private static final String HEADER =
       "MEASURE,RULE,DIRECTION,TIME_PERIOD,previous,new_records,late_records,corrections_and_links,"
           + "outcomes_now_known,model,rules,current\n";
+
+  private static final String FORTNIGHT = "#lengths .numbers tr:has-text('8\u201314')";
 
   private static Chromium chromium;
 
@@ -424,6 +428,85 @@ class PageTest {
       visitor.page().selectOption("select[name=asOf]", "");
       visitor.awaitText("#as-of", "As of 30 April 2024");
       visitor.awaitText("#live", "live");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void lengthsOfStayAreThoseOfTheReleaseThatWasChosen() throws Exception {
+    release(1, "2024-02-29", "1014", HEADER);
+    served.releaseLengths(
+        1,
+        "2024-02-29",
+        List.of(
+            new LengthRow("NZL", "A", "2022", LengthClass.of(8), 1_236L, "P"),
+            new LengthRow("NZL", "A", "2023", LengthClass.of(8), 1_239L, "P"),
+            new LengthRow("NZL", "A", "2023", LengthClass.of(365), null, "C")));
+    release(2, "2024-03-31", "969", HEADER);
+    try (Visitor visitor = visitor()) {
+      visitor.open("");
+      visitor.page().locator("select[name=release]:enabled").waitFor();
+      visitor.page().locator("#lengths").scrollIntoViewIfNeeded();
+      visitor.awaitText("#lengths .lead", "ended in 2023, by nights; as of 30 April 2024");
+      visitor.page().locator("#lengths .numbers summary").click();
+
+      visitor.page().selectOption("select[name=release]", "1");
+      visitor.page().locator("#lengths").scrollIntoViewIfNeeded();
+      visitor.awaitText("#lengths .lead", "ended in 2023, by nights; release 1, as of 29 February");
+      assertThat(visitor.text(FORTNIGHT)).isEqualTo("8\u201314\t1,239");
+      assertThat(visitor.text("#lengths .numbers tr:has-text('365'):has-text('729')"))
+          .endsWith("suppressed");
+      assertThat(visitor.complaints()).isEmpty();
+
+      Download file =
+          visitor.page().waitForDownload(() -> visitor.page().click("#lengths button.download"));
+      assertThat(file.suggestedFilename()).isEqualTo("borderflow-lengths-2024-02-29.csv");
+      assertThat(text(file)).contains("NZL,A,2023,N8T14,8,14,1239,P,2024-02-29\n");
+
+      visitor.page().selectOption("select[name=release]", "2");
+      visitor.page().locator("#lengths").scrollIntoViewIfNeeded();
+      visitor.awaitText("#lengths .plots", "release 2 was made without lengths of stay");
+      assertThat(visitor.text("#lengths .lead")).isEmpty();
+      assertThat(visitor.page().locator("#lengths .numbers").isVisible()).isFalse();
+
+      visitor.page().selectOption("select[name=release]", "");
+      visitor.page().locator("#lengths").scrollIntoViewIfNeeded();
+      visitor.awaitText("#lengths .lead", "ended in 2023, by nights; as of 30 April 2024");
+      assertThat(visitor.text(FORTNIGHT)).isEqualTo("8\u201314\t" + length("A", "2023", 8));
+    }
+  }
+
+  @Test
+  void lengthsOfStayKeepTheirOwnNameUntilThoseOfTheReleaseAreThere() throws IOException {
+    release(1, "2024-02-29", "1014", HEADER);
+    served.releaseLengths(
+        1, "2024-02-29", List.of(new LengthRow("NZL", "A", "2022", LengthClass.of(8), 12L, "P")));
+    try (Visitor visitor = visitor()) {
+      visitor.open("");
+      visitor.page().locator("select[name=release]:enabled").waitFor();
+      visitor.page().locator("#lengths").scrollIntoViewIfNeeded();
+      visitor.awaitText("#lengths .lead", "ended in 2023, by nights; as of 30 April 2024");
+      visitor.page().locator("#lengths .numbers summary").click();
+      List<Route> held = new ArrayList<>();
+      visitor.page().route("**/v1/stay-lengths?*", held::add);
+
+      visitor.page().selectOption("select[name=release]", "1");
+      visitor.page().locator("#lengths").scrollIntoViewIfNeeded();
+      visitor.awaitText("#as-of", "As of 29 February 2024");
+      visitor.page().selectOption("#lengths select >> nth=0", "2022");
+      visitor.page().setViewportSize(1_000, 900);
+      visitor.page().locator("#lengths[aria-busy=true]").waitFor();
+      assertThat(visitor.text("#lengths .lead"))
+          .contains("ended in 2023, by nights; as of 30 April 2024");
+      assertThat(visitor.text(FORTNIGHT)).isEqualTo("8\u201314\t" + length("A", "2023", 8));
+      Download file =
+          visitor.page().waitForDownload(() -> visitor.page().click("#lengths button.download"));
+      assertThat(file.suggestedFilename()).isEqualTo("borderflow-lengths-2024-04-30.csv");
+
+      visitor.page().unroute("**/v1/stay-lengths?*");
+      held.forEach(Route::resume);
+      visitor.awaitText("#lengths .lead", "ended in 2022, by nights; release 1, as of 29 February");
+      assertThat(visitor.text(FORTNIGHT)).isEqualTo("8\u201314\t12");
       assertThat(visitor.complaints()).isEmpty();
     }
   }

@@ -21,6 +21,8 @@ import org.borderflow.view.cells.CellTable;
 import org.borderflow.view.cells.CellTable.Selection;
 import org.borderflow.view.http.ViewServer;
 import org.borderflow.view.http.ViewSettings;
+import org.borderflow.view.lengths.LengthCsv;
+import org.borderflow.view.lengths.LengthRow;
 import org.borderflow.view.lengths.LengthTable;
 import org.borderflow.view.release.ReleaseShelf;
 import org.borderflow.view.sdmx.FlowCsv;
@@ -78,6 +80,14 @@ final class ServedPage implements AutoCloseable {
     write(release.resolve("flows-public.csv"), ofThePublic, asOf);
     write(release.resolve("flows.csv"), exact, asOf);
     Files.writeString(release.resolve("revisions.csv"), revisions);
+  }
+
+  /** Lengths of stay of a release that was frozen. */
+  void releaseLengths(int number, String asOf, List<LengthRow> ofThePublic) throws IOException {
+    Path release = dir.resolve("releases").resolve("000" + number);
+    try (OutputStream out = Files.newOutputStream(release.resolve("stay-lengths-public.csv"))) {
+      LengthCsv.write(ofThePublic, asOf, out);
+    }
   }
 
   private static void write(Path file, List<Cell> cells, String asOf) throws IOException {

@@ -11,12 +11,16 @@ import org.borderflow.rules.disclosure.ExactCell;
 import org.borderflow.rules.disclosure.PublicCell;
 import org.borderflow.rules.disclosure.ReleasedCell;
 import org.borderflow.rules.flow.Measure;
+import org.borderflow.schemas.ConfidentialityStatus;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.schemas.PublicFlowCell;
+import org.borderflow.schemas.PublicStayLength;
+import org.borderflow.schemas.StayLength;
+import org.borderflow.schemas.StayLengthKey;
 import org.borderflow.topology.codec.CellCodec;
 
-/** Disclosure control of recounted cells, all at once. */
+/** Disclosure control of recounted cells and lengths, all at once. */
 final class PublicRecount {
 
   private final Map<FlowCellKey, FlowCell> exact;
@@ -33,6 +37,34 @@ final class PublicRecount {
     PublicRecount recount = new PublicRecount(exact, disclosure.method());
     exact.keySet().forEach(recount::tell);
     return recount.told;
+  }
+
+  static Map<StayLengthKey, PublicStayLength> ofLengths(
+      Map<StayLengthKey, StayLength> exact, Disclosure disclosure) {
+    DisclosureMethod method = disclosure.method();
+    Map<StayLengthKey, PublicStayLength> told = new HashMap<>();
+    exact.forEach(
+        (key, length) ->
+            new ExactCell(length.getStays(), false, length.getTravellers())
+                .released(
+                    method,
+                    List.of(
+                        "STAY_LENGTHS",
+                        key.getRefArea(),
+                        key.getDirection(),
+                        key.getLength(),
+                        key.getTimePeriod()))
+                .told()
+                .ifPresent(
+                    cell ->
+                        told.put(
+                            key,
+                            new PublicStayLength(
+                                cell.value(),
+                                cell.value() == null
+                                    ? ConfidentialityStatus.C
+                                    : ConfidentialityStatus.P))));
+    return told;
   }
 
   private void tell(FlowCellKey key) {

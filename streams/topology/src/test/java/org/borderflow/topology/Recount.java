@@ -51,7 +51,8 @@ public record Recount(
     Map<OutcomeKey, Outcome> outcomes,
     Map<OutcomeKey, Probability> probabilities,
     Map<StayKey, Stay> stays,
-    Map<FlowCellKey, FlowCell> cells) {
+    Map<FlowCellKey, FlowCell> cells,
+    Tabulation tabulation) {
 
   /** Counts it all from the records that were accepted and the residence known from elsewhere. */
   public static Recount of(
@@ -115,7 +116,12 @@ public record Recount(
           ResultCodec.probability(each.millionths(), Day.of(asOf)));
     }
     return new Recount(
-        assessments, outcomes, probabilities, stays, checked(tabulation.cells(), travellers));
+        assessments,
+        outcomes,
+        probabilities,
+        stays,
+        checked(tabulation.cells(), travellers),
+        tabulation);
   }
 
   /** The cells, if the travellers in them are as many as there are when each is remembered. */

@@ -142,9 +142,11 @@ class StreamEqualsRecountTest {
       assertThat(border.stays()).isEqualTo(recount.stays());
       assertThat(border.cells()).isEqualTo(recount.cells());
       assertThat(border.publicCells()).isEqualTo(PublicRecount.of(recount.cells(), disclosure));
-      Map<StayLengthKey, StayLength> lengths = LengthRecount.of(recount.assessments(), "NZL");
+      Map<StayLengthKey, StayLength> lengths = recount.tabulation().lengths();
       assertThat(border.lengths()).isEqualTo(lengths);
-      assertThat(border.publicLengths()).isEqualTo(LengthRecount.ofThePublic(lengths, disclosure));
+      assertThat(border.publicLengths())
+          .isEqualTo(PublicRecount.ofLengths(lengths, disclosure))
+          .isEqualTo(recount.tabulation().publicLengths(disclosure.method()));
       return Map.copyOf(border.publicCells());
     }
   }

@@ -107,7 +107,7 @@ class StreamForgetsWhatIsCertainTest {
       assertThat(border.probabilities()).isEqualTo(recount.probabilities());
       assertThat(border.stays()).isEqualTo(recount.stays());
       assertThat(border.cells()).isEqualTo(recount.cells());
-      assertThat(border.lengths()).isEqualTo(LengthRecount.of(recount.assessments(), "NZL"));
+      assertThat(border.lengths()).isEqualTo(recount.tabulation().lengths());
       assertThat(border.rejected()).isEmpty();
       assertThat(border.totals(Names.RECORDS_STAGE))
           .containsEntry("accepted", (long) received)

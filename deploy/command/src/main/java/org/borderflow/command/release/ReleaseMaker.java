@@ -21,12 +21,21 @@ import org.borderflow.topology.recount.ReceivedRecords;
 import org.borderflow.topology.recount.Revision;
 import org.borderflow.view.file.FileSettings;
 import org.borderflow.view.file.FlowFiles;
+import org.borderflow.view.lengths.LengthFiles;
 
 /**
  * Makes releases out of the log of received records, without the streams: what a release says must
  * not depend on how far they are.
  */
 public final class ReleaseMaker {
+
+  private static final List<String> FILES =
+      List.of(
+          FlowFiles.EXACT,
+          FlowFiles.PUBLIC,
+          LengthFiles.EXACT,
+          LengthFiles.PUBLIC,
+          RevisionsCsv.FILE);
 
   private final ReceivedLog log;
   private final Releases releases;
@@ -131,11 +140,14 @@ public final class ReleaseMaker {
     FlowFiles files = new FlowFiles(FileSettings.of(into, terms.scratch(), counted.asOf()));
     files.exact(counted.flows().tabulation().cells());
     files.publicCells(terms.disclosure().method());
+    LengthFiles lengths = new LengthFiles(into, counted.asOf());
+    lengths.exact(counted.flows().tabulation().lengths());
+    lengths.ofThePublic(counted.flows().tabulation().publicLengths(terms.disclosure().method()));
     RevisionsCsv.write(revisions(counted, former), into);
     Method method = counted.flows().tabulation().method();
     RuleBook rules = method.rules();
     Map<String, String> digests = new TreeMap<>();
-    for (String file : List.of(FlowFiles.EXACT, FlowFiles.PUBLIC, RevisionsCsv.FILE)) {
+    for (String file : FILES) {
       digests.put(file, Sha256.of(into.resolve(file)));
     }
     Manifest manifest =

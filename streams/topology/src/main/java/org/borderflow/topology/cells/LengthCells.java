@@ -2,14 +2,12 @@ package org.borderflow.topology.cells;
 
 import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderflow.rules.disclosure.DisclosureMethod;
-import org.borderflow.rules.disclosure.ExactCell;
 import org.borderflow.rules.disclosure.PublicCell;
 import org.borderflow.rules.length.LengthCount;
 import org.borderflow.rules.length.LengthGroup;
@@ -60,18 +58,13 @@ final class LengthCells {
             store(group, after);
             StayLengthKey key = LengthCodec.key(country, group);
             exact.accept(key, LengthCodec.exact(after));
-            Optional<PublicCell> told = told(key, after);
-            if (!told.equals(told(key, before))) {
+            Optional<PublicCell> told = LengthCodec.told(key, after, method);
+            if (!told.equals(LengthCodec.told(key, before, method))) {
               ofThePublic.accept(key, told.map(LengthCodec::ofThePublic).orElse(null));
             }
           }
         });
     held.clear();
-  }
-
-  private Optional<PublicCell> told(StayLengthKey key, LengthCount count) {
-    List<String> cell = LengthCodec.dimensions(key);
-    return new ExactCell(count.stays(), false, count.travellers()).released(method, cell).told();
   }
 
   private LengthCount stored(LengthGroup group) {

@@ -2,6 +2,9 @@ package org.borderflow.topology.codec;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.borderflow.rules.disclosure.DisclosureMethod;
+import org.borderflow.rules.disclosure.ExactCell;
 import org.borderflow.rules.disclosure.PublicCell;
 import org.borderflow.rules.length.LengthCount;
 import org.borderflow.rules.length.LengthGroup;
@@ -28,10 +31,12 @@ public final class LengthCodec {
         String.format(Locale.ROOT, "%04d", group.year()));
   }
 
-  /** The table and the codes of its dimensions, for disclosure control. */
-  public static List<String> dimensions(StayLengthKey key) {
-    return List.of(
-        TABLE, key.getRefArea(), key.getDirection(), key.getLength(), key.getTimePeriod());
+  /** What disclosure control lets be told of a group; empty if it is not to be seen. */
+  public static Optional<PublicCell> told(
+      StayLengthKey key, LengthCount count, DisclosureMethod method) {
+    List<String> cell =
+        List.of(TABLE, key.getRefArea(), key.getDirection(), key.getLength(), key.getTimePeriod());
+    return new ExactCell(count.stays(), false, count.travellers()).released(method, cell).told();
   }
 
   /** Exact value; null if there are none. */

@@ -11,6 +11,7 @@ import org.borderflow.rules.Assessment;
 import org.borderflow.rules.Examination;
 import org.borderflow.rules.FoldedPast;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.rules.disclosure.DisclosureMethod;
 import org.borderflow.rules.flow.Contributions;
 import org.borderflow.rules.flow.Cubes;
 import org.borderflow.rules.flow.DistinctTravellers;
@@ -18,6 +19,9 @@ import org.borderflow.rules.flow.Tally;
 import org.borderflow.rules.travel.KnownResidence;
 import org.borderflow.schemas.FlowCell;
 import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.PublicStayLength;
+import org.borderflow.schemas.StayLength;
+import org.borderflow.schemas.StayLengthKey;
 import org.borderflow.schemas.Traveller;
 
 /** What the rules say of histories as of a day, and the sums. */
@@ -28,6 +32,7 @@ public final class Tabulation {
   private final int asOf;
   private final Tally tally;
   private final TabulatedEstimates estimates;
+  private final TabulatedLengths lengths = new TabulatedLengths();
   private final Contributions contributions = new Contributions(Cubes.standard());
   private final DistinctTravellers travellers = new DistinctTravellers(contributions);
 
@@ -70,6 +75,7 @@ public final class Tabulation {
       contributions.count(stay, 1, tally);
     }
     travellers.count(null, assessment, tally);
+    lengths.add(assessment);
     return assessment;
   }
 
@@ -81,6 +87,16 @@ public final class Tabulation {
   /** The flow cells, those without anything in them left out. */
   public Map<FlowCellKey, FlowCell> cells() {
     return new TabulatedCells(rules, estimates).of(tally);
+  }
+
+  /** How long completed stays and absences were. */
+  public Map<StayLengthKey, StayLength> lengths() {
+    return lengths.exact(rules.country());
+  }
+
+  /** What a method lets be told of {@link #lengths()}. */
+  public Map<StayLengthKey, PublicStayLength> publicLengths(DisclosureMethod method) {
+    return lengths.ofThePublic(rules.country(), method);
   }
 
   /** What is expected of each pending crossing, rule by rule. */

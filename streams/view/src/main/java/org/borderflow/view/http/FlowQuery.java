@@ -1,8 +1,6 @@
 package org.borderflow.view.http;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -21,22 +19,14 @@ import org.borderflow.view.sdmx.Concept;
  * A question for cells.
  *
  * @param filter which cells
- * @param asOf as of which date; empty for the present one
- * @param release number of the release; empty for the cells as they are now
+ * @param vintage the cells as they are now, or of a release
  * @param offset so many of them are passed over
  * @param limit so many are wanted at most; {@link Long#MAX_VALUE} for all
  */
-record FlowQuery(
-    CellFilter filter,
-    Optional<LocalDate> asOf,
-    Optional<Integer> release,
-    long offset,
-    long limit) {
+record FlowQuery(CellFilter filter, Vintage vintage, long offset, long limit) {
 
   static final String FROM = "from";
   static final String TO = "to";
-  static final String AS_OF = "asOf";
-  static final String RELEASE = "release";
   static final String OFFSET = "offset";
   static final String LIMIT = "limit";
   static final String LAST_EVENT_ID = "lastEventId";
@@ -61,7 +51,7 @@ record FlowQuery(
   /** The parameters of a question for cells. */
   static List<String> parameters() {
     List<String> names = new ArrayList<>(filters());
-    names.addAll(List.of(AS_OF, RELEASE, OFFSET, LIMIT));
+    names.addAll(List.of(Vintage.AS_OF, Vintage.RELEASE, OFFSET, LIMIT));
     return names;
   }
 
@@ -97,8 +87,7 @@ record FlowQuery(
     }
     return new FlowQuery(
         new CellFilter(codes, new Periods(from, to)),
-        single(AS_OF, given).map(FlowQuery::date),
-        single(RELEASE, given).map(FlowQuery::release),
+        Vintage.of(given),
         number(OFFSET, given, 0, 0),
         number(LIMIT, given, 1, Long.MAX_VALUE));
   }
@@ -137,7 +126,7 @@ record FlowQuery(
   }
 
   private static YearMonth month(String name, Map<String, List<String>> given) {
-    Optional<String> text = single(name, given);
+    Optional<String> text = Parameters.single(name, given);
     return text.map(
             period ->
                 (name.equals(FROM) ? Periods.first(period) : Periods.last(period))
@@ -146,25 +135,9 @@ record FlowQuery(
         .orElse(null);
   }
 
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Refusals.badValue(AS_OF, "is a date such as 2024-03-31");
-    }
-  }
-
-  /** The number of a release. */
-  static int release(String text) {
-    if (!text.matches("[1-9]\\d{0,8}")) {
-      throw Refusals.badValue(RELEASE, "is the number of a release, from 1");
-    }
-    return Integer.parseInt(text);
-  }
-
   private static long number(
       String name, Map<String, List<String>> given, long least, long otherwise) {
-    Optional<String> text = single(name, given);
+    Optional<String> text = Parameters.single(name, given);
     if (text.isEmpty()) {
       return otherwise;
     }
@@ -172,13 +145,5 @@ record FlowQuery(
       throw Refusals.badValue(name, "is a whole number from " + least);
     }
     return Long.parseLong(text.get());
-  }
-
-  private static Optional<String> single(String name, Map<String, List<String>> given) {
-    List<String> values = given.getOrDefault(name, List.of());
-    if (values.size() > 1) {
-      throw Refusals.badValue(name, "is given more than once");
-    }
-    return values.stream().findFirst();
   }
 }

@@ -12,10 +12,13 @@ import org.borderflow.view.lengths.LengthRow;
  *
  * @param years which years; empty for all
  * @param directions which directions; empty for both
+ * @param vintage the lengths as they are now, or of a release
  */
-record LengthQuery(Set<String> years, Set<String> directions) implements Predicate<LengthRow> {
+record LengthQuery(Set<String> years, Set<String> directions, Vintage vintage)
+    implements Predicate<LengthRow> {
 
-  static final List<String> PARAMETERS = List.of("year", "direction");
+  static final List<String> PARAMETERS =
+      List.of("year", "direction", Vintage.AS_OF, Vintage.RELEASE);
 
   /**
    * Reads a question.
@@ -29,7 +32,8 @@ record LengthQuery(Set<String> years, Set<String> directions) implements Predica
     }
     return new LengthQuery(
         values("year", "\\d{4}", "is a year such as 2024", given),
-        values("direction", "[AD]", "is one of A, D", given));
+        values("direction", "[AD]", "is one of A, D", given),
+        Vintage.of(given));
   }
 
   private static Set<String> values(

@@ -28,6 +28,11 @@ final class Refusals {
     return new Refused(404, "No such release", "the releases are those of /v1/releases");
   }
 
+  static Refused noLengths(int release) {
+    return new Refused(
+        404, "No lengths of stay", "release " + release + " was made without lengths of stay");
+  }
+
   static Refused confidential() {
     return new Refused(403, "Confidential", "this is for callers with the confidential role");
   }

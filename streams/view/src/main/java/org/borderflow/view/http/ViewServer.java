@@ -164,6 +164,13 @@ public final class ViewServer implements AutoCloseable {
         : new Sight("public", settings.publicCells(), settings.publicLengths());
   }
 
+  private static LengthTable known(LengthTable table) {
+    if (!table.isKnown()) {
+      throw Refusals.notKnown();
+    }
+    return table;
+  }
+
   private static CellTable known(CellTable table) {
     if (!table.isKnown()) {
       throw Refusals.notKnown();
@@ -176,7 +183,7 @@ public final class ViewServer implements AutoCloseable {
     context.header("Vary", "Accept, Accept-Encoding, Authorization");
     Format format = Format.of(context.header("Accept"));
     FlowQuery query = FlowQuery.of(FlowQuery.parameters(), context.queryParamMap());
-    Optional<ShownRelease> release = release(query, sight);
+    Optional<ShownRelease> release = release(query.vintage(), sight);
     Selection all =
         release
             .map(each -> frozen(each, sight))
@@ -203,20 +210,20 @@ public final class ViewServer implements AutoCloseable {
     Sending.send(context, gzip, out -> format.writer().write(page, out));
   }
 
-  /** The release that is asked for; none if the cells as they are now are. */
-  private Optional<ShownRelease> release(FlowQuery query, Sight sight) {
-    if (query.release().isPresent()) {
-      ShownRelease numbered = numbered(query.release().get());
-      if (query.asOf().stream().anyMatch(date -> !date.equals(numbered.asOf()))) {
+  /** The release that is asked for; none if what is counted as it is now is. */
+  private Optional<ShownRelease> release(Vintage vintage, Sight sight) {
+    if (vintage.release().isPresent()) {
+      ShownRelease numbered = numbered(vintage.release().get());
+      if (vintage.asOf().stream().anyMatch(date -> !date.equals(numbered.asOf()))) {
         throw Refusals.noRelease();
       }
       return Optional.of(numbered);
     }
-    if (query.asOf().isEmpty()) {
+    if (vintage.asOf().isEmpty()) {
       return Optional.empty();
     }
     String present = sight.table().asOf();
-    LocalDate wanted = query.asOf().get();
+    LocalDate wanted = vintage.asOf().get();
     if (wanted.toString().equals(present)) {
       return Optional.empty();
     }
@@ -232,6 +239,13 @@ public final class ViewServer implements AutoCloseable {
     return sight.isExact()
         ? settings.releases().exactCells(release)
         : settings.releases().publicCells(release);
+  }
+
+  private List<LengthRow> frozenLengths(ShownRelease release, Sight sight) {
+    return (sight.isExact()
+            ? settings.releases().exactLengths(release)
+            : settings.releases().publicLengths(release))
+        .orElseThrow(() -> Refusals.noLengths(release.number()));
   }
 
   private void releases(Context context) throws IOException {
@@ -255,7 +269,7 @@ public final class ViewServer implements AutoCloseable {
       throw Refusals.confidential();
     }
     noParameters(context);
-    ShownRelease release = numbered(FlowQuery.release(context.pathParam("number")));
+    ShownRelease release = numbered(Vintage.release(context.pathParam("number")));
     context.header("Vary", "Authorization");
     context.header("Cache-Control", "private, no-cache");
     context.contentType("text/csv; charset=utf-8");
@@ -334,11 +348,13 @@ public final class ViewServer implements AutoCloseable {
     Sight sight = sight(context);
     MediaType type = best(LENGTH_TYPES, context);
     LengthQuery query = LengthQuery.of(context.queryParamMap());
-    if (!sight.lengths().isKnown()) {
-      throw Refusals.notKnown();
-    }
-    String asOf = known(sight.table()).asOf();
-    List<LengthRow> rows = sight.lengths().select(query);
+    Optional<ShownRelease> release = release(query.vintage(), sight);
+    String asOf =
+        release.isPresent() ? release.get().asOf().toString() : known(sight.table()).asOf();
+    List<LengthRow> rows =
+        release.isPresent()
+            ? frozenLengths(release.get(), sight).stream().filter(query).toList()
+            : known(sight.lengths()).select(query);
     context.header("Cache-Control", sight.isExact() ? "private, no-cache" : "no-cache");
     if (type.equals(CSV)) {
       Sending.sendSmall(context, type + "; charset=utf-8", out -> LengthCsv.write(rows, asOf, out));

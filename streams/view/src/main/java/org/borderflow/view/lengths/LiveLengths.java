@@ -3,7 +3,7 @@ package org.borderflow.view.lengths;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.borderflow.contract.AvroSerdes;
@@ -26,25 +26,22 @@ public final class LiveLengths<V> implements TopicFollower.Listener {
   private final Topic<StayLengthKey, ?> topic;
   private final Deserializer<StayLengthKey> keys;
   private final Deserializer<V> values;
-  private final Function<V, Observed> observed;
+  private final BiFunction<StayLengthKey, V, LengthRow> rows;
 
   /** What has been told so far, until all is; null from then on. */
   private TreeSet<LengthRow> gathered;
-
-  /** What was observed, and what disclosure control did. */
-  private record Observed(Long value, String confStatus) {}
 
   private LiveLengths(
       LengthTable table,
       Topic<StayLengthKey, ?> topic,
       Deserializer<StayLengthKey> keys,
       Deserializer<V> values,
-      Function<V, Observed> observed) {
+      BiFunction<StayLengthKey, V, LengthRow> rows) {
     this.table = table;
     this.topic = topic;
     this.keys = keys;
     this.values = values;
-    this.observed = observed;
+    this.rows = rows;
   }
 
   /** Keeps the public lengths. */
@@ -56,7 +53,7 @@ public final class LiveLengths<V> implements TopicFollower.Listener {
         Topics.PUBLIC_STAY_LENGTHS,
         serdes.key(Topics.PUBLIC_STAY_LENGTHS).deserializer(),
         serdes.value(Topics.PUBLIC_STAY_LENGTHS).deserializer(),
-        length -> new Observed(length.getObsValue(), length.getConfStatus().name()));
+        LengthRows::ofThePublic);
   }
 
   /** Keeps the exact lengths. */
@@ -67,7 +64,7 @@ public final class LiveLengths<V> implements TopicFollower.Listener {
         Topics.STAY_LENGTHS,
         serdes.key(Topics.STAY_LENGTHS).deserializer(),
         serdes.value(Topics.STAY_LENGTHS).deserializer(),
-        length -> new Observed(length.getStays(), "N"));
+        LengthRows::exact);
   }
 
   /** What is to be followed. */
@@ -97,17 +94,9 @@ public final class LiveLengths<V> implements TopicFollower.Listener {
 
   private LengthRow row(ConsumerRecord<byte[], byte[]> record) {
     StayLengthKey key = keys.deserialize(record.topic(), record.key());
-    Observed seen =
-        record.value() == null
-            ? new Observed(null, "")
-            : observed.apply(values.deserialize(record.topic(), record.value()));
-    return LengthRow.of(
-        key.getRefArea(),
-        key.getDirection(),
-        key.getTimePeriod(),
-        key.getLength(),
-        seen.value(),
-        seen.confStatus());
+    return record.value() == null
+        ? LengthRows.without(key)
+        : rows.apply(key, values.deserialize(record.topic(), record.value()));
   }
 
   @Override

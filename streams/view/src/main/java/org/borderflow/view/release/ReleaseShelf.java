@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.borderflow.view.cells.CellTable;
 import org.borderflow.view.file.FileCells;
 import org.borderflow.view.file.FlowFiles;
+import org.borderflow.view.lengths.LengthFiles;
+import org.borderflow.view.lengths.LengthRow;
 
 /**
  * The releases of a directory, each in one of its own that is named by its number. Those under
@@ -130,6 +132,26 @@ public final class ReleaseShelf {
           });
     } catch (ExecutionException e) {
       throw new IllegalStateException("A release cannot be read: " + file, e.getCause());
+    }
+  }
+
+  /** The public lengths of stay of a release; empty if it was made without. */
+  public Optional<List<LengthRow>> publicLengths(ShownRelease release) {
+    return lengths(release, LengthFiles.PUBLIC);
+  }
+
+  /** The exact lengths of stay of a release; empty if it was made without. */
+  public Optional<List<LengthRow>> exactLengths(ShownRelease release) {
+    return lengths(release, LengthFiles.EXACT);
+  }
+
+  /** Some hundred lines, which are not worth being kept in memory. */
+  private static Optional<List<LengthRow>> lengths(ShownRelease release, String name) {
+    Path file = release.directory().resolve(name);
+    try {
+      return Files.exists(file) ? Optional.of(LengthFiles.read(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -85,7 +85,8 @@ class LengthsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?year=24", "?year=", "?direction=NET", "?sex=F", "?asOf=2024-01-01"})
+  @ValueSource(
+      strings = {"?year=24", "?year=", "?direction=NET", "?sex=F", "?asOf=2024", "?release=0"})
   void whatCannotBeUnderstoodIsRefused(String query) throws IOException {
     HttpResponse<String> answer = view.get(PATH + query);
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.borderflow.service.access.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,8 @@ class ReleasesTest {
           + "BORDER_POST,TRANSPORT_MODE,PURPOSE,PERMIT,COUNTERPART,BIRTH_COUNTRY,TIME_PERIOD,"
           + "OBS_VALUE,OBS_STATUS,CONF_STATUS,AS_OF,FINAL_COUNT,PENDING_COUNT,LOWER,UPPER,"
           + "SHARE_FINAL\n";
+  private static final String LENGTHS_HEADER =
+      "REF_AREA,DIRECTION,TIME_PERIOD,LENGTH,NIGHTS_FROM,NIGHTS_TO,OBS_VALUE,CONF_STATUS,AS_OF\n";
   private static final String CELL =
       "dataflow,BF:FLOWS(1.0),I,M,NZL,A,CROSSINGS,_Z,_T,_T,_T,_T,_T,_T,_T,_T,_T,2024-01,";
 
@@ -49,6 +52,27 @@ class ReleasesTest {
     Files.writeString(release.resolve("flows.csv"), HEADER + row("1" + value, "N", asOf));
     Files.writeString(release.resolve("flows-public.csv"), HEADER + row(value, "P", asOf));
     Files.writeString(release.resolve("revisions.csv"), "why " + number + "\n");
+    lengths(release, "stay-lengths.csv", "1" + value, "N", asOf);
+    lengths(release, "stay-lengths-public.csv", value, "P", asOf);
+  }
+
+  private static void lengths(
+      Path release, String file, String value, String confidentiality, String asOf)
+      throws IOException {
+    Files.writeString(
+        release.resolve(file),
+        LENGTHS_HEADER + length(value, confidentiality, asOf) + suppressed(confidentiality, asOf));
+  }
+
+  private static String length(String value, String confidentiality, String asOf) {
+    return "NZL,A,2023,N1T3,1,3," + value + "," + confidentiality + "," + asOf + "\n";
+  }
+
+  private static String suppressed(String confidentiality, String asOf) {
+    return "NZL,D,2023,N_GE730,730,,"
+        + (confidentiality.equals("N") ? "2,N," : ",C,")
+        + asOf
+        + "\n";
   }
 
   private static String row(String value, String confidentiality, String asOf) {
@@ -80,6 +104,75 @@ class ReleasesTest {
         .isEqualTo(HEADER + row("9", "P", "2024-03-31"));
     assertThat(view.get("/v1/flows?release=2&direction=D", "Accept", "text/csv").body())
         .isEqualTo(HEADER);
+  }
+
+  @Test
+  void lengthsOfStayComeAsTheyWereFrozen() throws IOException {
+    String asReleased =
+        LENGTHS_HEADER + length("12", "P", "2024-04-30") + suppressed("P", "2024-04-30");
+    HttpResponse<String> answer = view.get("/v1/stay-lengths?release=2");
+    assertThat(answer.body()).isEqualTo(asReleased);
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-cache");
+    String tag = answer.headers().firstValue("ETag").orElseThrow();
+    assertThat(view.get("/v1/stay-lengths?release=2", "If-None-Match", tag).statusCode())
+        .isEqualTo(304);
+    assertThat(view.get("/v1/stay-lengths?release=1", "If-None-Match", tag).statusCode())
+        .isEqualTo(200);
+    assertThat(view.get("/v1/stay-lengths?asOf=2024-03-31&direction=A").body())
+        .isEqualTo(LENGTHS_HEADER + length("9", "P", "2024-03-31"));
+    assertThat(view.get("/v1/stay-lengths?release=2&year=2022").body()).isEqualTo(LENGTHS_HEADER);
+    assertThat(
+            view.get("/v1/stay-lengths?release=1&direction=A", "Accept", "application/json").body())
+        .startsWith("{\"asOf\":\"2024-03-31\",")
+        .contains("\"length\":\"N1T3\",\"nightsFrom\":1,\"nightsTo\":3,\"obsValue\":9,");
+  }
+
+  /** A day of which there is a release as well is the present one first. */
+  @Test
+  void lengthsOfThePresentDayAreThoseOfNow() throws IOException {
+    assertThat(view.get("/v1/stay-lengths?asOf=" + Cells.AS_OF).body())
+        .isEqualTo(view.get("/v1/stay-lengths").body());
+  }
+
+  @Test
+  void lengthsOfStayThatMayNotBeShownAreNotThere() throws IOException {
+    for (String vintage :
+        List.of(
+            "release=3",
+            "asOf=2024-05-31",
+            "release=9",
+            "release=1&asOf=2024-04-30",
+            "asOf=2020-01-01")) {
+      assertThat(view.get("/v1/stay-lengths?" + vintage).statusCode()).as(vintage).isEqualTo(404);
+    }
+    String[] confidential = {
+      "Authorization", "Bearer " + view.key("statistics", Role.CONFIDENTIAL)
+    };
+    String[] agency = {"Authorization", "Bearer " + view.key("agency", Role.AGENCY)};
+    HttpResponse<String> exact = view.get("/v1/stay-lengths?release=2", confidential);
+    assertThat(exact.body())
+        .isEqualTo(
+            LENGTHS_HEADER + length("112", "N", "2024-04-30") + suppressed("N", "2024-04-30"));
+    assertThat(exact.headers().firstValue("Cache-Control")).contains("private, no-cache");
+    assertThat(view.get("/v1/stay-lengths?release=2", agency).body())
+        .contains(length("12", "P", "2024-04-30"));
+    assertThat(view.get("/v1/stay-lengths?release=3", confidential).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aReleaseOfAnOlderVersionHasNoLengths() throws IOException {
+    Path release = dir.resolve("releases").resolve("0001");
+    Files.delete(release.resolve("stay-lengths.csv"));
+    Files.delete(release.resolve("stay-lengths-public.csv"));
+
+    HttpResponse<String> answer = view.get("/v1/stay-lengths?release=1");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(answer.body()).contains("No lengths of stay").contains("release 1");
+    assertThat(view.get("/v1/flows?release=1", "Accept", "text/csv").body())
+        .isEqualTo(HEADER + row("9", "P", "2024-03-31"));
   }
 
   @Test
