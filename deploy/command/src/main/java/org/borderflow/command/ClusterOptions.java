@@ -1,7 +1,5 @@
 package org.borderflow.command;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -45,18 +43,21 @@ final class ClusterOptions {
   Deployment.Cluster cluster() throws InterruptedException {
     Deployment.Cluster cluster = address();
     awaitKafka(cluster.connection());
-    askRegistry(cluster);
+    RegistryQuestion.ask(cluster);
     return cluster;
   }
 
   /**
    * The cluster, wherever it is at the moment.
    *
-   * @throws Misuse if an address is none
+   * @throws Misuse if an address is none, or the settings are of no use
    */
   Deployment.Cluster address() {
     checkAddress();
-    return new Deployment.Cluster(bootstrapServers, registry, kafkaConfig.settings());
+    Deployment.Cluster cluster =
+        new Deployment.Cluster(bootstrapServers, registry, kafkaConfig.settings());
+    RegistryQuestion.client(cluster);
+    return cluster;
   }
 
   private void checkAddress() {
@@ -86,14 +87,6 @@ final class ClusterOptions {
             "--bootstrap-servers: " + bootstrapServers + " is not host:port of a known host");
       }
       throw e;
-    }
-  }
-
-  private void askRegistry(Deployment.Cluster cluster) {
-    try {
-      cluster.registry().getAllSubjects();
-    } catch (IOException | RestClientException e) {
-      throw new Misuse("--registry: no schema registry answers at " + registry);
     }
   }
 }

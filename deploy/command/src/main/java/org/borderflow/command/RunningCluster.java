@@ -1,7 +1,5 @@
 package org.borderflow.command;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ final class RunningCluster {
   static ClusterClaim claim(Deployment.Cluster cluster, DataDirectory directory) {
     try (Admin admin = connect(cluster)) {
       String id = answer(admin, cluster);
-      reachRegistry(cluster);
+      RegistryQuestion.ask(cluster);
       ClusterClaim claim = ClusterClaim.on(admin, cluster, ClusterClaim.PATIENCE);
       try {
         directory.checkCluster(id, cluster.bootstrapServers(), holdsRecords(admin));
@@ -59,7 +57,7 @@ final class RunningCluster {
   static String identify(Deployment.Cluster cluster) {
     try (Admin admin = connect(cluster)) {
       String id = answer(admin, cluster);
-      reachRegistry(cluster);
+      RegistryQuestion.ask(cluster);
       return id;
     } catch (ExecutionException e) {
       throw new IllegalStateException("Kafka does not answer: " + e.getCause().getMessage(), e);
@@ -92,14 +90,6 @@ final class RunningCluster {
         throw new Misuse("--bootstrap-servers: no Kafka answers at " + cluster.bootstrapServers());
       }
       throw e;
-    }
-  }
-
-  private static void reachRegistry(Deployment.Cluster cluster) {
-    try {
-      cluster.registry().getAllSubjects();
-    } catch (IOException | RestClientException | IllegalArgumentException e) {
-      throw new Misuse("--registry: no schema registry answers at " + cluster.registryUrl());
     }
   }
 

@@ -1,34 +1,25 @@
 package org.borderflow.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.borderflow.contract.TopicSettings;
 import org.borderflow.contract.Topics;
@@ -80,33 +71,23 @@ class SecuredClusterTest {
 
   private static EmbeddedBroker broker;
   private static EmbeddedRegistry registry;
+  private static SecuredCluster cluster;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     String users =
         NAMES.stream()
             .map(name -> "user_" + name + "=\"" + name + "-secret\"")
             .collect(Collectors.joining(" "));
-    Map<String, String> secured =
-        Map.of(
-            "listener.security.protocol.map", "PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT",
-            "inter.broker.listener.name", "PLAINTEXT",
-            "sasl.enabled.mechanisms", "PLAIN",
-            "sasl.mechanism.inter.broker.protocol", "PLAIN",
-            "listener.name.plaintext.plain.sasl.jaas.config", login("admin", users),
-            "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-            // The controller's listener, on which the broker is anonymous, is for itself alone.
-            "super.users", "User:admin;User:ANONYMOUS");
+    Map<String, String> secured = new HashMap<>(SecuredCluster.guarded("SASL_PLAINTEXT"));
+    secured.put("sasl.enabled.mechanisms", "PLAIN");
+    secured.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
+    secured.put("listener.name.plaintext.plain.sasl.jaas.config", login("admin", users));
     broker = EmbeddedBroker.start(dir.resolve("kafka"), 0, secured);
     registry = EmbeddedRegistry.start(dir.resolve("registry"), 0);
-    for (String name : NAMES) {
-      Properties properties = new Properties();
-      properties.putAll(settings(name));
-      try (var out = Files.newBufferedWriter(config(name))) {
-        properties.store(out, null);
-      }
-    }
-    assertThat(run("admin", "topics", "apply")).contains(Topics.RECEIVED.name());
+    cluster = new SecuredCluster(dir, broker.bootstrapServers(), registry.url());
+    NAMES.forEach(name -> cluster.give(name, settings(name)));
+    assertThat(cluster.run("admin", "topics", "apply")).contains(Topics.RECEIVED.name());
   }
 
   private static String login(String name, String users) {
@@ -124,10 +105,6 @@ class SecuredClusterTest {
         "security.protocol", "SASL_PLAINTEXT",
         "sasl.mechanism", "PLAIN",
         "sasl.jaas.config", login(name, ""));
-  }
-
-  private static Path config(String name) {
-    return dir.resolve(name + ".properties");
   }
 
   @AfterAll
@@ -185,25 +162,25 @@ class SecuredClusterTest {
     assertThat(writable("subscriber")).isEmpty();
     assertThat(readable("house")).isEmpty();
     assertThat(writable("house")).isEmpty();
-    assertThat(readable("house", CLEARING))
+    assertThat(cluster.readable("house", CLEARING))
         .containsExactlyInAnyOrder(Topics.CLEARING_DEPOSITS.name(), Topics.CLEARING_REPORTS.name());
-    assertThat(writable("house", CLEARING)).isEqualTo(CLEARING);
+    assertThat(cluster.writable("house", CLEARING)).isEqualTo(CLEARING);
     for (String other : List.of("agency", "ingest", "streams", "subscriber", "statistician")) {
-      assertThat(writable(other, CLEARING)).as(other).isEmpty();
+      assertThat(cluster.writable(other, CLEARING)).as(other).isEmpty();
     }
-    assertThat(readable("agency", CLEARING)).isEmpty();
-    assertThat(readable("subscriber", CLEARING)).isEmpty();
+    assertThat(cluster.readable("agency", CLEARING)).isEmpty();
+    assertThat(cluster.readable("subscriber", CLEARING)).isEmpty();
 
     subscribe("statistician", "statistics-1");
     assertThatThrownBy(() -> subscribe("statistician", "border-flows"))
         .isInstanceOf(GroupAuthorizationException.class);
     assertThatThrownBy(() -> beginTransaction("ingest"))
         .isInstanceOf(TransactionalIdAuthorizationException.class);
-    assertThat(told("agency", "acls", "plan")).contains("may not ask for access");
+    assertThat(cluster.told("agency", "acls", "plan")).contains("may not ask for access");
   }
 
   private static String acls(String verb) {
-    return run(
+    return cluster.run(
         "admin",
         "acls",
         verb,
@@ -219,21 +196,21 @@ class SecuredClusterTest {
   private void workThroughIt() throws IOException {
     try (Deployment streams =
             Deployment.on(
-                cluster("streams"),
+                cluster.as("streams"),
                 dir.resolve("state"),
                 RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
                 Duration.ofMillis(100));
         RecordPublisher ingest =
             new RecordPublisher(
-                broker.bootstrapServers(), cluster("ingest").connection(), streams.serdes());
-        ProgressWatch view = new ProgressWatch(cluster("view").connection(), streams.serdes())) {
+                broker.bootstrapServers(), cluster.as("ingest").connection(), streams.serdes());
+        ProgressWatch view = new ProgressWatch(cluster.as("view").connection(), streams.serdes())) {
       new Commuters(10, ingest).cross("ENTRY", "2024-01-10");
       ingest.tick(1, LocalDate.parse("2024-02-01"));
       streams.await(view, Names.CELLS_STAGE, 1, Duration.ofSeconds(60));
       Path who = Files.writeString(dir.resolve("who.csv"), "person_id\nP7\n");
       Path key = Files.writeString(dir.resolve("key"), HexFormat.of().formatHex(new byte[32]));
       assertThat(
-              run(
+              cluster.run(
                   "operator",
                   "erase",
                   who.toString(),
@@ -265,22 +242,22 @@ class SecuredClusterTest {
             null,
             List.of(SubscriptionFile.read(file)),
             Duration.ZERO);
-    try (ClearingDoor door = ClearingDoor.open(settings, cluster("house"))) {
+    try (ClearingDoor door = ClearingDoor.open(settings, cluster.as("house"))) {
       Depositor office = new Depositor(door.port());
       while (office.json("/v1/deposits").isEmpty()) {
         Thread.onSpinWait();
       }
       assertThat(office.json("/v1/matrix").at("/0/destinationReport/value").asInt()).isEqualTo(99);
       // As soon as it is told.
-      assertThat(readable("statistician", CLEARING))
+      assertThat(cluster.readable("statistician", CLEARING))
           .containsExactly(Topics.CLEARING_PUBLIC_MATRIX.name());
     }
   }
 
   /** As the streams of a deployment tell it, as of a day. */
   private static void tellPublicCell() throws Exception {
-    Deployment deployment = Deployment.elsewhere(cluster("admin"));
-    Map<String, Object> connection = cluster("admin").connection();
+    Deployment deployment = Deployment.elsewhere(cluster.as("admin"));
+    Map<String, Object> connection = cluster.as("admin").connection();
     FlowCellKey key =
         new FlowCellKey(
             "M",
@@ -327,7 +304,7 @@ class SecuredClusterTest {
     Files.writeString(
         file,
         "{\"bootstrapServers\": \"h:1\", \"registry\": \"http://h\", \"kafkaConfig\": \"none\"}");
-    assertThat(said("clearing-house", "--subscribe", file.toString()))
+    assertThat(SecuredCluster.said("clearing-house", "--subscribe", file.toString()))
         .contains("au.json: kafkaConfig: ", "none cannot be read");
   }
 
@@ -335,9 +312,9 @@ class SecuredClusterTest {
   void whoIsNotKnownIsToldSo() throws IOException {
     Path wrong = dir.resolve("wrong.properties");
     Files.writeString(
-        wrong, Files.readString(config("ingest")).replace("ingest-secret", "no-secret"));
+        wrong, Files.readString(cluster.config("ingest")).replace("ingest-secret", "no-secret"));
     assertThat(
-            said(
+            SecuredCluster.said(
                 "topics",
                 "plan",
                 "--bootstrap-servers",
@@ -348,7 +325,7 @@ class SecuredClusterTest {
         .doesNotContain("no-secret");
     Files.writeString(wrong, "sasl.mechanism=PLAIN\ngroup.id=mine\n");
     assertThat(
-            said(
+            SecuredCluster.said(
                 "topics",
                 "plan",
                 "--bootstrap-servers",
@@ -356,14 +333,10 @@ class SecuredClusterTest {
                 "--kafka-config",
                 wrong.toString()))
         .contains("group.id is no security setting");
-    assertThat(told("admin", "acls", "plan", "--principal", "clerk=User:x"))
+    assertThat(cluster.told("admin", "acls", "plan", "--principal", "clerk=User:x"))
         .contains("clerk is no role");
-    assertThat(told("admin", "acls", "plan", "--principal", "view=everybody"))
+    assertThat(cluster.told("admin", "acls", "plan", "--principal", "view=everybody"))
         .contains("ROLE=User:NAME");
-  }
-
-  private static Deployment.Cluster cluster(String name) {
-    return new Deployment.Cluster(broker.bootstrapServers(), registry.url(), settings(name));
   }
 
   /** From here on there is something in each topic that whoever may read it gets. */
@@ -371,68 +344,17 @@ class SecuredClusterTest {
     assertThat(writable("admin")).isEqualTo(ALL);
   }
 
-  /** The topics into which somebody could put a message of no meaning, where none is read. */
   private static Set<String> writable(String name) {
-    return writable(name, ALL);
+    return cluster.writable(name, ALL);
   }
 
-  private static Set<String> writable(String name, Set<String> topics) {
-    Set<String> written = new TreeSet<>();
-    Map<String, Object> config = new HashMap<>(cluster(name).connection());
-    // Of whoever may write nowhere, an idempotent one tells so once and for all, not of a topic.
-    config.put("enable.idempotence", false);
-    for (String topic : topics) {
-      try (KafkaProducer<byte[], byte[]> producer =
-          new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-        producer.send(new ProducerRecord<>(topic, 0, new byte[] {1}, new byte[] {1})).get();
-        written.add(topic);
-      } catch (ExecutionException e) {
-        assertThat(e).hasCauseInstanceOf(AuthorizationException.class);
-      } catch (AuthorizationException e) {
-        assertThat(e.getMessage()).contains(topic);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    return written;
-  }
-
-  /** The topics out of which somebody gets the message that is there. */
   private static Set<String> readable(String name) {
-    return readable(name, ALL);
-  }
-
-  private static Set<String> readable(String name, Set<String> topics) {
-    Set<String> read = new TreeSet<>();
-    for (String topic : topics) {
-      try (KafkaConsumer<byte[], byte[]> consumer = consumer(name, Map.of())) {
-        List<TopicPartition> partitions =
-            consumer.partitionsFor(topic).stream()
-                .map(each -> new TopicPartition(topic, each.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        int seen = 0;
-        while (seen == 0) {
-          seen = consumer.poll(Duration.ofSeconds(10)).count();
-        }
-        read.add(topic);
-      } catch (AuthorizationException e) {
-        assertThat(e.getMessage()).contains(topic);
-      }
-    }
-    return read;
-  }
-
-  private static KafkaConsumer<byte[], byte[]> consumer(String name, Map<String, String> more) {
-    Map<String, Object> config = new HashMap<>(cluster(name).connection());
-    config.putAll(more);
-    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return cluster.readable(name, ALL);
   }
 
   private static void subscribe(String name, String group) {
     Map<String, String> own = Map.of("group.id", group, "auto.offset.reset", "earliest");
-    try (KafkaConsumer<byte[], byte[]> consumer = consumer(name, own)) {
+    try (KafkaConsumer<byte[], byte[]> consumer = cluster.consumer(name, own)) {
       consumer.subscribe(List.of(Topics.PUBLIC_FLOW_CELLS.name()));
       int seen = 0;
       while (seen == 0) {
@@ -442,51 +364,11 @@ class SecuredClusterTest {
   }
 
   private static void beginTransaction(String name) {
-    Map<String, Object> config = new HashMap<>(cluster(name).connection());
+    Map<String, Object> config = new HashMap<>(cluster.as(name).connection());
     config.put("transactional.id", "border-flows-mine");
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
     }
-  }
-
-  private static String run(String as, String... args) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream before = System.out;
-    System.setOut(new PrintStream(printed, true, UTF_8));
-    try {
-      assertThat(Main.run(as(as, args))).isEqualTo(Main.DONE);
-    } finally {
-      System.setOut(before);
-    }
-    return printed.toString(UTF_8);
-  }
-
-  private static String told(String as, String... args) {
-    return said(as(as, args));
-  }
-
-  private static String[] as(String name, String... args) {
-    List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(
-        List.of(
-            "--bootstrap-servers",
-            broker.bootstrapServers(),
-            "--kafka-config",
-            config(name).toString()));
-    return all.toArray(String[]::new);
-  }
-
-  /** What a command that was misused has said. */
-  private static String said(String... args) {
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    PrintStream before = System.err;
-    System.setErr(new PrintStream(told, true, UTF_8));
-    try {
-      assertThat(Main.run(args)).isEqualTo(Main.MISUSE);
-    } finally {
-      System.setErr(before);
-    }
-    return told.toString(UTF_8);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.borderflow.contract.Topics;
 
@@ -46,9 +47,12 @@ public final class KafkaProbe implements AutoCloseable {
       admin.describeTopics(List.of(topic)).allTopicNames().get();
       return Optional.empty();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return Optional.of("Kafka has no topic " + topic);
+      }
       return Optional.of(
-          e.getCause() instanceof UnknownTopicOrPartitionException
-              ? "Kafka has no topic " + topic
+          e.getCause() instanceof AuthenticationException
+              ? "Kafka does not admit us"
               : "Kafka does not answer");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

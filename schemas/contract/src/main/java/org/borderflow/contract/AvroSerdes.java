@@ -2,11 +2,17 @@ package org.borderflow.contract;
 
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
 import io.confluent.kafka.schemaregistry.client.rest.RestService;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -21,6 +27,10 @@ import org.apache.kafka.common.serialization.Serdes;
 public final class AvroSerdes {
 
   private static final int CACHED_SCHEMAS = 200;
+
+  private static final String CHECK_OF_NAMES =
+      SchemaRegistryClientConfig.CLIENT_NAMESPACE
+          + SslConfigs.SSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG;
 
   static {
     TrustedSchemas.trust();
@@ -51,11 +61,17 @@ public final class AvroSerdes {
    * A client of the registry at this address.
    *
    * @param settings how it is reached, in Confluent's words: {@code schema.registry.ssl.*}, {@code
-   *     basic.auth.*}, {@code bearer.auth.*}; all others are none of its business
+   *     basic.auth.*}, {@code bearer.auth.*}; all others are none of its business. Secrets may be
+   *     elsewhere, with {@code config.providers}, as with Kafka's clients
+   * @throws KafkaException if a secret cannot be fetched
    */
   public static SchemaRegistryClient client(String registryUrl, Map<String, ?> settings) {
+    Map<String, Object> complete =
+        new HashMap<>(new AbstractConfig(new ConfigDef(), settings, false).originals());
+    // Unless told to, Confluent's client takes any name for the registry's own; Kafka's do not.
+    complete.putIfAbsent(CHECK_OF_NAMES, "https");
     return new CachedSchemaRegistryClient(
-        new RestService(registryUrl), CACHED_SCHEMAS, List.of(), settings, Map.of());
+        new RestService(registryUrl), CACHED_SCHEMAS, List.of(), complete, Map.of());
   }
 
   public <K extends SpecificRecord> Serde<K> key(Topic<K, ?> topic) {
