@@ -29,7 +29,9 @@ final class GuardedRegistry implements AutoCloseable {
   private final URI behind;
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-  private final HttpClient client = HttpClient.newHttpClient();
+  // A request with a body that also asks for another version is not understood by every server.
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /**
    * Starts to listen on any port that is free.
