@@ -42,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What whoever reads committed cells sees of crossings that are moved from one cell to another:
- * entries to another citizenship, whose cells another task counts, and exits to another month, whose
- * cells the same one counts. All are of one traveller, hence of one task of the histories.
+ * entries to another citizenship, whose cells another task counts, and exits to another month,
+ * whose cells the same one counts. All are of one traveller, hence of one task of the histories.
  */
 @Tag("slow")
 class MovedCrossingsTest {
@@ -236,8 +236,21 @@ class MovedCrossingsTest {
   private static List<Long> seen(String direction, String citizenship) {
     FlowCellKey key =
         new FlowCellKey(
-            "A", "NZL", direction, "CROSSINGS", "_Z", citizenship, ALL, ALL, ALL, ALL, ALL, ALL,
-            ALL, ALL, "2024");
+            "A",
+            "NZL",
+            direction,
+            "CROSSINGS",
+            "_Z",
+            citizenship,
+            ALL,
+            ALL,
+            ALL,
+            ALL,
+            ALL,
+            ALL,
+            ALL,
+            ALL,
+            "2024");
     return PUBLISHED.getOrDefault(key, List.of());
   }
 }
