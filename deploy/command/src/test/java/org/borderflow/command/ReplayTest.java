@@ -135,6 +135,7 @@ class ReplayTest {
   }
 
   /** A row is a stay, the columns have other names, and nobody knows who it was. */
+  @Tag("slow")
   @Test
   void aSourceProfileMayMakeCrossingsOfRowsWithoutIdentity() throws IOException {
     Path profile = dir.resolve("ferry.yaml");
@@ -193,6 +194,7 @@ class ReplayTest {
   }
 
   /** Nobody has been seen to the end yet. */
+  @Tag("slow")
   @Test
   void aPriorIsBelievedAsLongAsNothingIsKnown() throws IOException {
     Path file = dir.resolve("cold.csv");
