@@ -28,6 +28,7 @@ import org.borderflow.rules.residence.NamedRules;
 import org.borderflow.rules.travel.Anomalies;
 import org.borderflow.simulator.Simulation;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * that which a plain count of the lines finds, and the verdict on every tabulation is that of
  * {@code verdicts.csv}.
  */
+@Tag("slow")
 class AssessmentTest {
 
   private static final List<String> COLUMNS =
