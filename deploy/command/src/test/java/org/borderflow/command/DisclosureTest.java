@@ -7,10 +7,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.borderflow.command.attack.Attacker;
+import org.borderflow.command.attack.Bounds;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +27,9 @@ class DisclosureTest {
 
   private static final int THRESHOLD = 6;
 
-  /** In the columns of a file of flows. */
-  private static final int FIRST_DIMENSION = 3;
-
-  private static final int OBS_VALUE = 18;
+  private static final Columns FLOWS = new Columns(3, 18);
+  private static final int OBS_STATUS = 19;
+  private static final Columns LENGTHS = new Columns(0, 6);
 
   private static final List<String> AS_OF = List.of("2023-09-30", "2023-12-31");
 
@@ -43,77 +46,122 @@ class DisclosureTest {
         crossings.toString());
     replay("rounding", crossings);
     replay("unlisted", crossings);
-    Map<List<String>, Long> exact = releases("rounding", "flows.csv");
-    exact.values().removeIf(count -> count == 0);
 
-    Findings listed = findings(exact, releases("rounding", "flows-public.csv"), 1, THRESHOLD - 1);
-    Findings unlisted = findings(exact, releases("unlisted", "flows-public.csv"), 0, THRESHOLD + 2);
+    Findings listed = findings("rounding", 1, THRESHOLD - 1);
+    Findings unlisted = findings("unlisted", 0, THRESHOLD + 2);
     System.out.printf("rounding: %s%nunlisted: %s%n", listed, unlisted);
     assertThat(listed.certain).as("why small cells are not to be listed").isPositive();
     assertThat(unlisted.certain).isZero();
+    assertThat(unlisted.certainLengths).isZero();
   }
 
   /**
    * What was found out, and the price.
    *
-   * @param small number of cells below the threshold
+   * @param small number of cells of flows below the threshold
    * @param certain how many of them are certain
+   * @param smallLengths number of classes of lengths of stay in a year below the threshold
+   * @param certainLengths how many of them are certain
    * @param shown number of values shown
    * @param bias mean of what is shown less what was counted
    * @param error mean size of that
    */
-  private record Findings(long small, long certain, long shown, double bias, double error) {}
+  private record Findings(
+      long small,
+      long certain,
+      long smallLengths,
+      long certainLengths,
+      long shown,
+      double bias,
+      double error) {}
 
-  private static Findings findings(
-      Map<List<String>, Long> exact,
-      Map<List<String>, Long> published,
-      long leastUnshown,
-      long mostUnshown) {
-    Map<List<String>, Long> certain =
-        new Attacker(exact.keySet(), published, leastUnshown, mostUnshown).certain();
-    assertThat(exact).as("what an attacker takes for certain").containsAllEntriesOf(certain);
-    List<List<String>> shown =
-        published.keySet().stream().filter(cell -> published.get(cell) != null).toList();
+  private Findings findings(String method, long leastUnshown, long mostUnshown) throws IOException {
+    Map<List<String>, Long> flows = releases(method, "flows.csv", FLOWS);
+    Map<List<String>, Long> publicFlows = releases(method, "flows-public.csv", FLOWS);
+    Map<List<String>, Long> lengths = releases(method, "stay-lengths.csv", LENGTHS);
+    Map<List<String>, Long> publicLengths = releases(method, "stay-lengths-public.csv", LENGTHS);
+    flows.values().removeIf(count -> count == 0);
+
+    Attacker attacker = new Attacker(leastUnshown, mostUnshown);
+    attacker.readFlows(flows.keySet(), provisional(method), publicFlows);
+    attacker.readLengths(lengths.keySet(), publicLengths);
+    Map<List<String>, Bounds> known = attacker.conclusions();
+
+    Map<List<String>, Long> exact = new HashMap<>(flows);
+    exact.putAll(lengths);
+    exact.forEach(
+        (cell, count) ->
+            assertThat(count)
+                .as("what an attacker concludes of %s", cell)
+                .isBetween(known.get(cell).from(), known.get(cell).to()));
+    Map<List<String>, Long> published = new HashMap<>(publicFlows);
+    published.putAll(publicLengths);
+    List<Long> errors =
+        published.keySet().stream()
+            .filter(cell -> published.get(cell) != null)
+            .map(cell -> published.get(cell) - exact.get(cell))
+            .toList();
     return new Findings(
-        exact.values().stream().filter(count -> count < THRESHOLD).count(),
-        certain.values().stream().filter(count -> count < THRESHOLD).count(),
-        shown.size(),
-        shown.stream().mapToLong(c -> published.get(c) - exact.get(c)).average().orElseThrow(),
-        shown.stream()
-            .mapToLong(c -> Math.abs(published.get(c) - exact.get(c)))
-            .average()
-            .orElseThrow());
+        small(flows).count(),
+        small(flows).filter(cell -> known.get(cell).areCertain()).count(),
+        small(lengths).count(),
+        small(lengths).filter(cell -> known.get(cell).areCertain()).count(),
+        errors.size(),
+        errors.stream().mapToLong(error -> error).average().orElseThrow(),
+        errors.stream().mapToLong(Math::abs).average().orElseThrow());
+  }
+
+  private static Stream<List<String>> small(Map<List<String>, Long> exact) {
+    return exact.keySet().stream().filter(cell -> exact.get(cell) < THRESHOLD);
+  }
+
+  /**
+   * Which columns of a file are what.
+   *
+   * @param first the first column of a cell
+   * @param value that of the value, behind those of the cell
+   */
+  private record Columns(int first, int value) {
+
+    private List<String> cell(List<String> row, int release) {
+      return Stream.concat(row.subList(first, value).stream(), Stream.of("" + release)).toList();
+    }
   }
 
   /** Cells and values of both releases, each cell with the number of its release. */
-  private Map<List<String>, Long> releases(String method, String file) throws IOException {
+  private Map<List<String>, Long> releases(String method, String file, Columns columns)
+      throws IOException {
     Map<List<String>, Long> cells = new HashMap<>();
     for (int release = 0; release < AS_OF.size(); release++) {
-      String number = Integer.toString(release);
-      cells(dir.resolve(method).resolve(AS_OF.get(release)).resolve(file))
-          .forEach(
-              (cell, value) -> {
-                List<String> numbered = new ArrayList<>(cell);
-                numbered.add(number);
-                cells.put(numbered, value);
-              });
+      for (List<String> row : rows(method, release, file)) {
+        String value = row.get(columns.value);
+        cells.put(columns.cell(row, release), value.isEmpty() ? null : (Long) rounded(value));
+      }
     }
     return cells;
   }
 
-  /** Cells and values, null where a row has none. Net flows follow from the others. */
-  private static Map<List<String>, Long> cells(Path file) throws IOException {
-    Map<List<String>, Long> cells = new HashMap<>();
-    List<String> rows = Files.readAllLines(file);
-    for (String row : rows.subList(1, rows.size())) {
-      List<String> values = List.of(row.split(",", -1));
-      List<String> cell = values.subList(FIRST_DIMENSION, OBS_VALUE);
-      if (!cell.contains("NET")) {
-        String value = values.get(OBS_VALUE);
-        cells.put(cell, value.isEmpty() ? null : (Long) rounded(value));
+  /** The cells of flows in which something is pending. */
+  private Set<List<String>> provisional(String method) throws IOException {
+    Set<List<String>> provisional = new HashSet<>();
+    for (int release = 0; release < AS_OF.size(); release++) {
+      for (List<String> row : rows(method, release, "flows.csv")) {
+        if (row.get(OBS_STATUS).equals("P")) {
+          provisional.add(FLOWS.cell(row, release));
+        }
       }
     }
-    return cells;
+    return provisional;
+  }
+
+  /** The rows of a file of a release, but for net flows, which follow from the others. */
+  private List<List<String>> rows(String method, int release, String file) throws IOException {
+    return Files.readAllLines(dir.resolve(method).resolve(AS_OF.get(release)).resolve(file))
+        .stream()
+        .skip(1)
+        .map(row -> List.of(row.split(",", -1)))
+        .filter(row -> !row.contains("NET"))
+        .toList();
   }
 
   /** An estimate is protected as the whole number nearest to it. */
