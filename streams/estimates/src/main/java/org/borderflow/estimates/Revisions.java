@@ -32,6 +32,15 @@ public final class Revisions {
   /** How much of the recent mean square makes itself felt when it exceeds the usual one. */
   private static final double RECENT_WEIGHT = 0.5;
 
+  /**
+   * How much the square of an error counts for the side on which it was, and for the other one. Not
+   * for its own side alone: after a break errors turn around, and an interval that has learned from
+   * a year of errors downwards would reach no further upwards than chance.
+   */
+  private static final double SAME_SIDE = 1.75;
+
+  private static final double OTHER_SIDE = 2 - SAME_SIDE;
+
   /** Neighbouring leads that tell something of a lead. */
   private static final int USUAL_LEADS = 1;
 
@@ -152,7 +161,8 @@ public final class Revisions {
         double weight = fading[asOf - then.asOf()];
         double error = since.estimate() - then.estimate();
         double chance = Math.max(0, then.variance() - since.variance());
-        errors += weight * ((error * sign > 0 ? 2 * error * error : 0) - chance);
+        double side = error * sign > 0 ? SAME_SIDE : OTHER_SIDE;
+        errors += weight * (side * error * error - chance);
         open += weight * then.expected() * then.expected();
         weights += weight;
       }

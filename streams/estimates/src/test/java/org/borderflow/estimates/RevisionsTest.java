@@ -22,6 +22,15 @@ class RevisionsTest {
     assertThat(interval.upper() - 100)
         .isGreaterThan(20)
         .isGreaterThan(2 * (100 - interval.lower()));
+    assertThat(100 - interval.lower())
+        .as("room for errors that turn around")
+        .isGreaterThan(100 - withoutErrors(now).lower());
+  }
+
+  private static Interval withoutErrors(Snapshot now) {
+    Revisions revisions = new Revisions();
+    revisions.add(now);
+    return revisions.interval(now, false);
   }
 
   @Test
