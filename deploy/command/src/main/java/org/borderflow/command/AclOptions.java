@@ -3,33 +3,21 @@ package org.borderflow.command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.borderflow.contract.Access;
 import org.borderflow.contract.AccessPlan;
-import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Of which cluster access is asked, and who has which role there. */
 final class AclOptions {
 
-  @Option(
-      names = "--bootstrap-servers",
-      required = true,
-      defaultValue = "${env:BORDERFLOW_BOOTSTRAP_SERVERS}",
-      showDefaultValue = Visibility.NEVER,
-      paramLabel = "HOST:PORT",
-      description = "Kafka (default: $BORDERFLOW_BOOTSTRAP_SERVERS).")
-  private String bootstrapServers;
-
-  @Mixin private KafkaConfigOption kafkaConfig;
+  @Mixin private KafkaOptions kafka;
 
   @Option(
       names = "--principal",
@@ -75,10 +63,7 @@ final class AclOptions {
    * @throws Misuse if no cluster does
    */
   Admin admin() throws InterruptedException {
-    Map<String, Object> connection = new HashMap<>(kafkaConfig.settings());
-    connection.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    ClusterOptions.awaitKafka(connection);
-    return Admin.create(connection);
+    return kafka.admin();
   }
 
   /** A question about access. */

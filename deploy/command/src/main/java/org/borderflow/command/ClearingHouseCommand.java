@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
@@ -100,16 +101,7 @@ final class ClearingHouseCommand implements Callable<Integer> {
       description = "At most one deposit of each in this time (default: ${DEFAULT-VALUE}).")
   private int pace;
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      description = "A running Kafka (with --registry) in place of one that is started here.")
-  private String bootstrapServers;
-
-  @Option(names = "--registry", paramLabel = "URL", description = "Schema registry of that Kafka.")
-  private String registry;
-
-  @Mixin private KafkaConfigOption kafkaConfig;
+  @Mixin private RunningKafkaOptions runningKafka;
 
   @Option(
       names = "--kafka-port",
@@ -166,9 +158,7 @@ final class ClearingHouseCommand implements Callable<Integer> {
     Deployment.Ports.check(ClearingDoor.PORT, port);
     Deployment.Ports.check("--kafka-port", kafkaPort);
     Deployment.Ports.check("--registry-port", registryPort);
-    if ((bootstrapServers == null) != (registry == null)) {
-      throw new Misuse("--bootstrap-servers and --registry go together");
-    }
+    runningKafka.check();
     if (pace < 0) {
       throw new Misuse("--subscribe-pace: " + pace + " is not a number of minutes");
     }
@@ -187,11 +177,10 @@ final class ClearingHouseCommand implements Callable<Integer> {
   }
 
   private Deployment.Cluster cluster(Running running, DataDirectory directory) {
-    if (bootstrapServers != null) {
-      Deployment.Cluster cluster =
-          new Deployment.Cluster(bootstrapServers, registry, kafkaConfig.settings());
-      RunningCluster.identify(cluster);
-      return cluster;
+    Optional<Deployment.Cluster> given = runningKafka.cluster();
+    if (given.isPresent()) {
+      RunningCluster.identify(given.get());
+      return given.get();
     }
     directory.checkOwnCluster();
     EmbeddedBroker broker =

@@ -33,34 +33,15 @@ final class ClockCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private Path data;
 
-  @Mixin private RegisterOption register;
-
-  @Option(
-      names = HealthDoor.PORT,
-      defaultValue = "0",
-      paramLabel = "PORT",
-      description =
-          "Port of /health/live, /health/ready and /metrics (default: any that is free; it is"
-              + " told).")
-  private int port;
-
-  @Option(
-      names = "--host",
-      defaultValue = Door.LOOPBACK,
-      paramLabel = "ADDRESS",
-      description =
-          "Address to listen on; on other machines /metrics needs a key (default:"
-              + " ${DEFAULT-VALUE}).")
-  private String host;
+  @Mixin private HealthDoorOptions health;
 
   @Override
   public Integer call() throws InterruptedException {
-    Deployment.Ports.check(HealthDoor.PORT, port);
+    health.check();
     Deployment.Cluster existing = cluster.cluster();
     try (Running running = new Running()) {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
-      HealthDoor.Settings settings =
-          new HealthDoor.Settings(host, port, register.orIn(directory.path()));
+      HealthDoor.Settings settings = health.settings(directory);
       RecordPublisher publisher =
           running.open(
               () ->
@@ -79,7 +60,7 @@ final class ClockCommand implements Callable<Integer> {
       System.out.printf(
           "The clock tells Kafka %s which day it is; health and metrics http://%s:%d/%n"
               + "Stop with Ctrl-C.%n",
-          existing.bootstrapServers(), host, door.port());
+          existing.bootstrapServers(), settings.host(), door.port());
       clock.awaitStop(running.ended());
       return Main.DONE;
     }

@@ -78,16 +78,7 @@ final class GapsCommand implements Callable<Integer> {
       description = "Data directory of a deployment, in place of files and --country.")
   private Path data;
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      description = "A running Kafka (with --registry) in place of the one in the data directory.")
-  private String bootstrapServers;
-
-  @Option(names = "--registry", paramLabel = "URL", description = "Schema registry of that Kafka.")
-  private String registry;
-
-  @Mixin private KafkaConfigOption kafkaConfig;
+  @Mixin private RunningKafkaOptions runningKafka;
 
   @Option(
       names = "--compare",
@@ -164,9 +155,7 @@ final class GapsCommand implements Callable<Integer> {
     if (files.isEmpty() == (data == null)) {
       throw new Misuse("either files or --data");
     }
-    if ((bootstrapServers == null) != (registry == null)) {
-      throw new Misuse("--bootstrap-servers and --registry go together");
-    }
+    runningKafka.check();
     if (data == null) {
       checkFiles();
     } else {
@@ -179,7 +168,7 @@ final class GapsCommand implements Callable<Integer> {
     if (country == null) {
       throw new Misuse("--country: the reporting country is needed");
     }
-    if (bootstrapServers != null) {
+    if (runningKafka.isGiven()) {
       throw new Misuse("--bootstrap-servers goes with --data");
     }
     if (Collections.frequency(files, "-") > 1) {
@@ -253,22 +242,12 @@ final class GapsCommand implements Callable<Integer> {
   private GapReport ofDeployment() {
     try (Running running = new Running()) {
       RuleBook book = DataDirectory.kept(data).method().rules();
-      Deployment.Cluster cluster = cluster(running);
+      Deployment.Cluster cluster = runningKafka.orStoredIn(data, running);
       Gathered gathered = new Gathered();
       new StoredRecords(new TopicReader(cluster.connection()), new AvroSerdes(cluster.registry()))
           .readInto(gathered);
       return report(gathered, book, LagBasis.RECEIVED);
     }
-  }
-
-  private Deployment.Cluster cluster(Running running) {
-    if (bootstrapServers == null) {
-      return running.open(() -> StoredCluster.in(data)).cluster();
-    }
-    Deployment.Cluster cluster =
-        new Deployment.Cluster(bootstrapServers, registry, kafkaConfig.settings());
-    RunningCluster.identify(cluster);
-    return cluster;
   }
 
   private GapReport report(Gathered gathered, RuleBook book, LagBasis basis) {

@@ -82,16 +82,7 @@ final class ReleaseCommand implements Callable<Integer> {
           "Release calendar as_of,embargo_until: the view shows the release from that moment.")
   private Path calendar;
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      description = "A running Kafka (with --registry) in place of the one in the data directory.")
-  private String bootstrapServers;
-
-  @Option(names = "--registry", paramLabel = "URL", description = "Schema registry of that Kafka.")
-  private String registry;
-
-  @Mixin private KafkaConfigOption kafkaConfig;
+  @Mixin private RunningKafkaOptions runningKafka;
 
   @Mixin private DisclosureOptions disclosure;
 
@@ -102,7 +93,7 @@ final class ReleaseCommand implements Callable<Integer> {
     OutputDirectory.prepare(out, force);
     try (Running running = new Running()) {
       DataDirectory directory = running.open(() -> DataDirectory.kept(data));
-      Deployment.Cluster cluster = cluster(running);
+      Deployment.Cluster cluster = runningKafka.orStoredIn(data, running);
       Method method = method(directory);
       Disclosure terms = disclosure.disclosure(directory);
       directory.checkDisclosure(terms);
@@ -137,25 +128,13 @@ final class ReleaseCommand implements Callable<Integer> {
     if ((asOf == null) == (number == null)) {
       throw new Misuse("either --as-of or --number");
     }
-    if ((bootstrapServers == null) != (registry == null)) {
-      throw new Misuse("--bootstrap-servers and --registry go together");
-    }
+    runningKafka.check();
     if (number != null && (rules != null || calendar != null)) {
       throw new Misuse("--number: a release that was made has its rules and its embargo");
     }
     if (!Files.isDirectory(data)) {
       throw new Misuse("--data: there is no directory " + data);
     }
-  }
-
-  private Deployment.Cluster cluster(Running running) {
-    if (bootstrapServers == null) {
-      return running.open(() -> StoredCluster.in(data)).cluster();
-    }
-    Deployment.Cluster cluster =
-        new Deployment.Cluster(bootstrapServers, registry, kafkaConfig.settings());
-    RunningCluster.identify(cluster);
-    return cluster;
   }
 
   private Method method(DataDirectory directory) {

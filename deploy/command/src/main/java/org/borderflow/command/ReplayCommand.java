@@ -28,7 +28,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
     sortOptions = false,
-    description = "Take in crossing files and write outcomes, stays and flows as of a date.",
+    description = {
+      "Take in crossing files and write outcomes, stays and flows as of a date.",
+      "With --bootstrap-servers nobody else may work on that Kafka meanwhile."
+    },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",
@@ -100,23 +103,12 @@ final class ReplayCommand implements Callable<Integer> {
   private Path data;
 
   @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      description =
-          "Use a running Kafka (with --registry) in place of an embedded one; nobody else may"
-              + " work there meanwhile.")
-  private String bootstrapServers;
-
-  @Option(names = "--registry", paramLabel = "URL", description = "Schema registry of that Kafka.")
-  private String registry;
-
-  @Option(
       names = "--pseudonym-key",
       paramLabel = "FILE",
       description = "Key of the pseudonyms (default: $BORDERFLOW_PSEUDONYM_KEY, else made).")
   private Path pseudonymKey;
 
-  @Mixin private KafkaConfigOption kafkaConfig;
+  @Mixin private RunningKafkaOptions runningKafka;
 
   @Mixin private DisclosureOptions disclosure;
 
@@ -154,9 +146,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private void check(Optional<Profile> source) throws IOException {
-    if ((bootstrapServers == null) != (registry == null)) {
-      throw new Misuse("--bootstrap-servers and --registry go together");
-    }
+    runningKafka.check();
     if (agency.isBlank() || agency.length() > LONGEST_AGENCY) {
       throw new Misuse("--agency: a name of 1 to " + LONGEST_AGENCY + " characters");
     }
@@ -177,12 +167,12 @@ final class ReplayCommand implements Callable<Integer> {
   private Deployment start(
       Running running, DataDirectory directory, Method method, Disclosure terms) {
     StreamsPlan plan = StreamsPlan.forgettingNothing(method, terms, COMMIT_INTERVAL);
-    if (bootstrapServers == null) {
+    Optional<Deployment.Cluster> given = runningKafka.cluster();
+    if (given.isEmpty()) {
       directory.checkOwnCluster();
       return running.open(() -> Deployment.embedded(directory.path(), Deployment.Ports.ANY, plan));
     }
-    Deployment.Cluster cluster =
-        new Deployment.Cluster(bootstrapServers, registry, kafkaConfig.settings());
+    Deployment.Cluster cluster = given.get();
     running.open(() -> RunningCluster.claim(cluster, directory));
     return running.open(() -> Deployment.on(cluster, directory.path(), plan));
   }

@@ -14,16 +14,7 @@ final class StoredOptions {
   @Option(names = "--data", paramLabel = "DIR", description = "Data directory of the deployment.")
   private Path data;
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      description = "A running Kafka (with --registry) in place of a data directory.")
-  private String bootstrapServers;
-
-  @Option(names = "--registry", paramLabel = "URL", description = "Schema registry of that Kafka.")
-  private String registry;
-
-  @Mixin private KafkaConfigOption kafkaConfig;
+  @Mixin private RunningKafkaOptions runningKafka;
 
   /**
    * Looks at what was given before anything is started.
@@ -31,10 +22,8 @@ final class StoredOptions {
    * @throws Misuse unless it is one of both
    */
   void check() {
-    if ((bootstrapServers == null) != (registry == null)) {
-      throw new Misuse("--bootstrap-servers and --registry go together");
-    }
-    if ((data == null) == (bootstrapServers == null)) {
+    runningKafka.check();
+    if ((data == null) != runningKafka.isGiven()) {
       throw new Misuse("either --data, or --bootstrap-servers and --registry");
     }
   }
@@ -46,13 +35,7 @@ final class StoredOptions {
 
   /** The cluster; one that does not run runs for as long as this command. */
   Deployment.Cluster cluster(Running running) {
-    if (data != null) {
-      return running.open(() -> StoredCluster.in(data)).cluster();
-    }
-    Deployment.Cluster cluster =
-        new Deployment.Cluster(bootstrapServers, registry, kafkaConfig.settings());
-    RunningCluster.identify(cluster);
-    return cluster;
+    return runningKafka.orStoredIn(data, running);
   }
 
   /**

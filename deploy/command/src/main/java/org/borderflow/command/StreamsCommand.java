@@ -30,7 +30,7 @@ final class StreamsCommand implements Callable<Integer> {
   @Mixin private RetentionOption retention;
   @Mixin private DisclosureOptions disclosure;
   @Mixin private ClusterOptions cluster;
-  @Mixin private RegisterOption register;
+  @Mixin private HealthDoorOptions health;
 
   @Option(
       names = "--state-dir",
@@ -60,30 +60,12 @@ final class StreamsCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}: whoever goes on reads the state back from Kafka first).")
   private int standbys;
 
-  @Option(
-      names = HealthDoor.PORT,
-      defaultValue = "0",
-      paramLabel = "PORT",
-      description =
-          "Port of /health/live, /health/ready and /metrics (default: any that is free; it is"
-              + " told).")
-  private int port;
-
-  @Option(
-      names = "--host",
-      defaultValue = Door.LOOPBACK,
-      paramLabel = "ADDRESS",
-      description =
-          "Address to listen on; on other machines /metrics needs a key (default:"
-              + " ${DEFAULT-VALUE}).")
-  private String host;
-
   @Override
   public Integer call() throws InterruptedException {
     Method method = rules.method();
     RuleBook book = method.rules();
     Retention kept = retention.under(book);
-    Deployment.Ports.check(HealthDoor.PORT, port);
+    health.check();
     if (standbys < 0) {
       throw new Misuse("--standby-replicas: " + standbys + " is less than none");
     }
@@ -91,8 +73,7 @@ final class StreamsCommand implements Callable<Integer> {
     try (Running running = new Running()) {
       DataDirectory directory =
           running.open(() -> DataDirectory.kept(stateDirectory, "--state-dir"));
-      HealthDoor.Settings settings =
-          new HealthDoor.Settings(host, port, register.orIn(directory.path()));
+      HealthDoor.Settings settings = health.settings(directory);
       directory.checkMethod(method);
       Disclosure terms = disclosure.disclosure();
       directory.checkDisclosure(terms);
@@ -118,7 +99,7 @@ final class StreamsCommand implements Callable<Integer> {
               + " %s%nStop with Ctrl-C.%n",
           deployment.bootstrapServers(),
           deployment.registryUrl(),
-          host,
+          settings.host(),
           door.port(),
           directory.path());
       deployment.awaitStop(running.ended());

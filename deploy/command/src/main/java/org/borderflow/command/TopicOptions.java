@@ -1,28 +1,15 @@
 package org.borderflow.command;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.borderflow.contract.TopicPlan;
-import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Of which cluster the topics are, and how large they are to be. */
 final class TopicOptions {
 
-  @Option(
-      names = "--bootstrap-servers",
-      required = true,
-      defaultValue = "${env:BORDERFLOW_BOOTSTRAP_SERVERS}",
-      showDefaultValue = Visibility.NEVER,
-      paramLabel = "HOST:PORT",
-      description = "Kafka (default: $BORDERFLOW_BOOTSTRAP_SERVERS).")
-  private String bootstrapServers;
-
-  @Mixin private KafkaConfigOption kafkaConfig;
+  @Mixin private KafkaOptions kafka;
 
   @Option(
       names = "--partitions",
@@ -80,9 +67,6 @@ final class TopicOptions {
    */
   Admin admin() throws InterruptedException {
     size();
-    Map<String, Object> connection = new HashMap<>(kafkaConfig.settings());
-    connection.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    ClusterOptions.awaitKafka(connection);
-    return Admin.create(connection);
+    return kafka.admin();
   }
 }
