@@ -91,17 +91,28 @@ public final class DisclosureKey {
      * @param count exact count: with another count the cell draws anew
      */
     int draw(String purpose, List<String> cell, long count, int sides) {
-      put(purpose);
-      cell.forEach(this::put);
-      mac.update(ByteBuffer.allocate(Long.BYTES).putLong(0, count));
+      int room = room(purpose) + Long.BYTES;
+      for (String code : cell) {
+        room += room(code);
+      }
+      ByteBuffer message = ByteBuffer.allocate(room);
+      put(purpose, message);
+      for (String code : cell) {
+        put(code, message);
+      }
+      mac.update(message.putLong(count).flip());
       return (int) Long.remainderUnsigned(ByteBuffer.wrap(mac.doFinal()).getLong(), sides);
     }
 
     /** With its length before it, so that no two lists of texts are the same bytes. */
-    private void put(String text) {
+    private static void put(String text, ByteBuffer message) {
       byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-      mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, utf8.length));
-      mac.update(utf8);
+      message.putInt(utf8.length).put(utf8);
+    }
+
+    /** The most bytes that a text needs. */
+    private static int room(String text) {
+      return Integer.BYTES + 3 * text.length();
     }
   }
 }

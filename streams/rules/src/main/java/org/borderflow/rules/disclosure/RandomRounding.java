@@ -37,7 +37,7 @@ public final class RandomRounding implements DisclosureMethod {
       return Released.SUPPRESSED;
     }
     int over = (int) (count % BASE);
-    boolean up = over > draws.draw("round", cell, count, BASE);
+    boolean up = over > 0 && over > draws.draw("round", cell, count, BASE);
     return Released.shown(count - over + (up ? BASE : 0));
   }
 }
