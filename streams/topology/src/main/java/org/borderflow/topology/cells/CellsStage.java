@@ -13,6 +13,7 @@ import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
+import org.borderflow.topology.codec.ResultSerializers;
 import org.borderflow.topology.kafka.CommitBuffer;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.ticks.StageLedger;
@@ -52,6 +53,7 @@ public final class CellsStage {
   /** Adds the stage to a topology, whose histories stage declares the topic of changes. */
   public static void addTo(
       RepartitioningTopology topology, AvroSerdes serdes, RuleBook rules, Disclosure disclosure) {
+    ResultSerializers results = new ResultSerializers(serdes);
     topology.addSource(
         Names.READ_CELL_DELTAS,
         Serdes.Integer().deserializer(),
@@ -78,14 +80,14 @@ public final class CellsStage {
     topology.addSink(
         Names.PUBLISH_CELLS,
         Topics.FLOW_CELLS.name(),
-        serdes.key(Topics.FLOW_CELLS).serializer(),
-        serdes.value(Topics.FLOW_CELLS).serializer(),
+        results.cellKeys(Topics.FLOW_CELLS),
+        results.cells(),
         Names.TALLY);
     topology.addSink(
         Names.PUBLISH_PUBLIC_CELLS,
         Topics.PUBLIC_FLOW_CELLS.name(),
-        serdes.key(Topics.PUBLIC_FLOW_CELLS).serializer(),
-        serdes.value(Topics.PUBLIC_FLOW_CELLS).serializer(),
+        results.cellKeys(Topics.PUBLIC_FLOW_CELLS),
+        results.publicCells(),
         Names.TALLY);
     topology.addSink(
         Names.PUBLISH_LENGTHS,

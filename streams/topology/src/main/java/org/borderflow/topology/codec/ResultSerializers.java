@@ -7,11 +7,15 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Layout;
+import org.borderflow.contract.Topic;
 import org.borderflow.contract.Topics;
 import org.borderflow.contract.WireWriter;
 import org.borderflow.schemas.DayRange;
+import org.borderflow.schemas.FlowCell;
+import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
+import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.schemas.ShortStay;
 import org.borderflow.schemas.Stay;
 import org.borderflow.schemas.StayKey;
@@ -56,6 +60,16 @@ public final class ResultSerializers {
         "excessDays",
         "usedBefore");
     Layout.ofFields(DayRange.getClassSchema(), "from", "to");
+    Layout.ofFields(
+        FlowCell.getClassSchema(),
+        "finalCount",
+        "pendingCount",
+        "travellers",
+        "estimate",
+        "lower",
+        "upper",
+        "shareFinal");
+    Layout.ofFields(PublicFlowCell.getClassSchema(), "obsValue", "obsStatus", "confStatus");
   }
 
   private final AvroSerdes serdes;
@@ -126,6 +140,45 @@ public final class ResultSerializers {
           if (present(stay.getShortStay(), out)) {
             shortStay(stay.getShortStay(), out);
           }
+        });
+  }
+
+  /** Keys of flow cells, of whichever topic. */
+  public Serializer<FlowCellKey> cellKeys(Topic<FlowCellKey, ?> topic) {
+    return serializer(
+        ThreadLocal.withInitial(() -> serdes.writeKeys(topic)),
+        (key, out) -> {
+          for (String code : CellCodec.dimensions(key)) {
+            out.writeString(code);
+          }
+        });
+  }
+
+  /** Flow cells. */
+  public Serializer<FlowCell> cells() {
+    return serializer(
+        ThreadLocal.withInitial(() -> serdes.writeValues(Topics.FLOW_CELLS)),
+        (cell, out) -> {
+          out.writeLong(cell.getFinalCount());
+          out.writeLong(cell.getPendingCount());
+          out.writeLong(cell.getTravellers());
+          out.writeLong(cell.getEstimate());
+          out.writeLong(cell.getLower());
+          out.writeLong(cell.getUpper());
+          out.writeInt(cell.getShareFinal());
+        });
+  }
+
+  /** Public flow cells. */
+  public Serializer<PublicFlowCell> publicCells() {
+    return serializer(
+        ThreadLocal.withInitial(() -> serdes.writeValues(Topics.PUBLIC_FLOW_CELLS)),
+        (cell, out) -> {
+          if (present(cell.getObsValue(), out)) {
+            out.writeLong(cell.getObsValue());
+          }
+          out.writeEnum(cell.getObsStatus().ordinal());
+          out.writeEnum(cell.getConfStatus().ordinal());
         });
   }
 

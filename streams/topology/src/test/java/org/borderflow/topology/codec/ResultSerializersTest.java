@@ -11,12 +11,17 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.TopicSetup;
 import org.borderflow.contract.Topics;
+import org.borderflow.schemas.ConfidentialityStatus;
 import org.borderflow.schemas.DayRange;
 import org.borderflow.schemas.Direction;
+import org.borderflow.schemas.FlowCell;
+import org.borderflow.schemas.FlowCellKey;
+import org.borderflow.schemas.ObservationStatus;
 import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.OutcomeKey;
 import org.borderflow.schemas.OutcomeStatus;
 import org.borderflow.schemas.Overstay;
+import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.schemas.ShortStay;
 import org.borderflow.schemas.Stay;
 import org.borderflow.schemas.StayKey;
@@ -58,6 +63,15 @@ class ResultSerializersTest {
           serdes.key(Topics.STAYS).serializer(),
           new StayKey(traveller, "agency", text(), random.nextBoolean()));
       same(results.stays(), serdes.value(Topics.STAYS).serializer(), stay());
+      FlowCellKey cell = cellKey();
+      same(results.cellKeys(Topics.FLOW_CELLS), serdes.key(Topics.FLOW_CELLS).serializer(), cell);
+      same(
+          results.cellKeys(Topics.PUBLIC_FLOW_CELLS),
+          serdes.key(Topics.PUBLIC_FLOW_CELLS).serializer(),
+          cell);
+      same(results.cells(), serdes.value(Topics.FLOW_CELLS).serializer(), cell());
+      same(
+          results.publicCells(), serdes.value(Topics.PUBLIC_FLOW_CELLS).serializer(), publicCell());
     }
   }
 
@@ -97,6 +111,32 @@ class ResultSerializersTest {
             maybe(random.nextInt(200)),
             before);
     return new Stay(text(), text(), date(), maybe(date()), maybe(date()), maybe(shortStay));
+  }
+
+  private FlowCellKey cellKey() {
+    FlowCellKey key = new FlowCellKey();
+    for (int i = 0; i < FlowCellKey.getClassSchema().getFields().size(); i++) {
+      key.put(i, text());
+    }
+    return key;
+  }
+
+  private FlowCell cell() {
+    return new FlowCell(
+        random.nextLong(),
+        random.nextLong(),
+        random.nextLong(),
+        random.nextLong(),
+        random.nextLong(),
+        random.nextLong(),
+        random.nextInt());
+  }
+
+  private PublicFlowCell publicCell() {
+    return new PublicFlowCell(
+        maybe(random.nextLong()),
+        any(ObservationStatus.values()),
+        any(ConfidentialityStatus.values()));
   }
 
   private Traveller traveller() {
