@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * How good estimates are in made-up countries that do not obey their assumptions. By default one
  * small country of each kind; {@code -Dborderflow.bars.travellers=40000
  * -Dborderflow.bars.seeds=41,42,43} judges larger ones, with some 110 migrant arrivals a month, and
- * by stricter bars.
+ * by stricter bars; {@code 364000} of them, with some 1,000, need {@code -Dtest.jvm.more=-Xmx14g}.
  */
 class BarsTest {
   private static final int TRAVELLERS = Integer.getInteger("borderflow.bars.travellers", 4000);
