@@ -24,13 +24,24 @@ import picocli.CommandLine.Option;
     description = "Run the stream processors on an existing cluster, until stopped with Ctrl-C.")
 final class StreamsCommand implements Callable<Integer> {
 
-  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+  /** The transaction of an instance that fell silent is ended after ten seconds. */
+  private static final int LONGEST_COMMIT_INTERVAL = 5_000;
 
   @Mixin private RuleOptions rules;
   @Mixin private RetentionOption retention;
   @Mixin private DisclosureOptions disclosure;
   @Mixin private ClusterOptions cluster;
   @Mixin private HealthDoorOptions health;
+
+  @Option(
+      names = "--commit-interval",
+      defaultValue = "200",
+      paramLabel = "MS",
+      description =
+          "Milliseconds between commits, of which a record waits for three until it is in the cells"
+              + " (default: ${DEFAULT-VALUE}). Each costs every broker a write to some fifty"
+              + " partitions for each thread: let it be longer where brokers have little to spare.")
+  private int commitInterval;
 
   @Option(
       names = "--state-dir",
@@ -66,6 +77,13 @@ final class StreamsCommand implements Callable<Integer> {
     RuleBook book = method.rules();
     Retention kept = retention.under(book);
     health.check();
+    if (commitInterval < 10 || commitInterval > LONGEST_COMMIT_INTERVAL) {
+      throw new Misuse(
+          "--commit-interval: "
+              + commitInterval
+              + " is not a number from 10 to "
+              + LONGEST_COMMIT_INTERVAL);
+    }
     if (standbys < 0) {
       throw new Misuse("--standby-replicas: " + standbys + " is less than none");
     }
@@ -87,7 +105,7 @@ final class StreamsCommand implements Callable<Integer> {
                           method,
                           kept,
                           terms,
-                          COMMIT_INTERVAL,
+                          Duration.ofMillis(commitInterval),
                           Instance.oneOfSeveral(instance, standbys))));
       PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       running.open(

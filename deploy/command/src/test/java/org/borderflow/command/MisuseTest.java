@@ -96,6 +96,7 @@ class MisuseTest {
           status --url http://localhost:1 --key-file DIR/none         | --key-file
           streams --country NZL --metrics-port 99999 --bootstrap-servers x --registry http://x | --metrics-port: 99999
           streams --country NZL --standby-replicas=-1 --bootstrap-servers x --registry http://x | --standby-replicas: -1
+          streams --country NZL --commit-interval 6000 --bootstrap-servers x --registry http://x | --commit-interval: 6000
           view --bootstrap-servers localhost:1 --registry http://x --data DIR/v --register DIR/none | --register: there is no directory
           ingest --bootstrap-servers localhost:1 --registry http://x --data DIR/i --register DIR/none | --register: there is no directory
           clock --bootstrap-servers localhost:1                       | --registry
