@@ -114,6 +114,10 @@ final class Flows {
   private Map<List<String>, Long> roundings() {
     Map<List<String>, Long> roundings = new HashMap<>();
     for (List<String> cell : provisional) {
+      // Undecided visits and nights are counted whole: only of migrants are there estimates.
+      if (!cell.get(MEASURE).equals("MIGRANTS")) {
+        continue;
+      }
       wholes(cell).forEach((kind, whole) -> roundings.merge(of(kind, whole), 1L, (a, b) -> a + b));
     }
     roundings.replaceAll((sum, parts) -> parts + 1);

@@ -73,7 +73,7 @@ public final class StreamsService implements AutoCloseable {
     } catch (StreamsException e) {
       // Stores are opened here as well, and no thread is there yet to hand this to the handler.
       damaged.remember(e);
-      streams.close();
+      streams.close(PATIENCE_ON_CLOSE);
       throw e;
     }
     return new StreamsService(streams, failure, restoration);
