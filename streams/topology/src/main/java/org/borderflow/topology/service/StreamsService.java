@@ -22,6 +22,7 @@ import org.borderflow.contract.Topics;
 import org.borderflow.rules.flow.Cubes;
 import org.borderflow.topology.BorderflowTopology;
 import org.borderflow.topology.estimates.OutstandingLook;
+import org.borderflow.topology.kafka.CommitFlushing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,7 @@ public final class StreamsService implements AutoCloseable {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     DamagedState damaged = new DamagedState(settings.stateDirectory(), settings.applicationId());
     damaged.discard();
-    KafkaStreams streams = new KafkaStreams(topology, config);
+    KafkaStreams streams = new KafkaStreams(topology, config, new CommitFlushing());
     streams.setUncaughtExceptionHandler(
         exception -> {
           failure.compareAndSet(null, exception);
@@ -124,7 +125,7 @@ public final class StreamsService implements AutoCloseable {
     // Records that trickle in come a few at a time, not each by itself: a fetch costs broker and
     // streams as much as the records in it, and the door pays for that where all share processors.
     config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), 64 << 10);
-    config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
+    config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 10);
     config.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
         settings.instanceId());
