@@ -8,7 +8,8 @@ import org.apache.kafka.common.header.Headers;
 /**
  * A header of exact flow cells: when the earliest of what a cell's change was made from had been
  * received, as Kafka stored it, in milliseconds since 1970, eight bytes. From there to the moment
- * at which the cell can be read is how long figures lag behind records.
+ * at which the cell can be read is how long figures lag behind records. A cell in which only what
+ * is expected of undecided crossings has changed has none: no record of its own is behind that.
  */
 public final class ReceivedAt {
 

@@ -13,6 +13,8 @@ import java.util.Arrays;
  */
 public final class Counters {
 
+  private static final Measure[] MEASURES = Measure.values();
+
   private static final int PLAIN = Measure.MIGRANTS.ordinal();
 
   /** So many fit into the bits of a long. */
@@ -53,7 +55,7 @@ public final class Counters {
 
   /** Measure of a slot. */
   public static Measure measure(int slot) {
-    return slot < PLAIN ? Measure.values()[slot] : Measure.MIGRANTS;
+    return slot < PLAIN ? MEASURES[slot] : Measure.MIGRANTS;
   }
 
   /** The rule's place in the rule book, for a slot of migrants. */

@@ -12,7 +12,6 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.borderflow.contract.ReceivedAt;
 import org.borderflow.estimates.Expectation;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
@@ -54,18 +53,11 @@ final class TallyCells implements Processor<Integer, CellEvent, SpecificRecord, 
   private PublicCellPublisher publicPublisher;
   private ExpectedCells expected;
   private LengthCells lengths;
-  private final Map<CellPeriod, Counters[]> buffer = new HashMap<>();
+  private final Map<CellPeriod, HeldChanges> buffer = new HashMap<>();
   private long timestamp;
 
-  /**
-   * When the earliest record behind the changes that are held back was received, if there is one.
-   */
-  private long earliest = Long.MAX_VALUE;
-
-  /** Its trace, if it has one. */
-  private Headers earliestTrace = Traces.NONE;
-
-  private byte[] receivedAt;
+  /** The headers of the cells that are being published. */
+  private Headers origin = Traces.NONE;
 
   TallyCells(RuleBook rules, Disclosure disclosure) {
     this.rules = rules;
@@ -103,13 +95,10 @@ final class TallyCells implements Processor<Integer, CellEvent, SpecificRecord, 
     timestamp = message.timestamp();
     CellEvent event = message.value();
     if (event instanceof CellEvent.Deltas deltas) {
-      if (timestamp < earliest) {
-        earliest = timestamp;
-        earliestTrace = Traces.carriedFrom(message.headers());
-      }
+      Headers trace = Traces.carriedFrom(message.headers());
       for (CellEvent.Delta delta : deltas.deltas()) {
-        hold(new CellPeriod(delta.place(), Period.month(delta.month())), delta);
-        hold(new CellPeriod(delta.place(), Period.yearOf(delta.month())), delta);
+        hold(Period.month(delta.month()), delta, trace);
+        hold(Period.yearOf(delta.month()), delta, trace);
       }
       if (buffer.size() > MOST_BUFFERED_PLACES) {
         addAndPublish();
@@ -135,46 +124,42 @@ final class TallyCells implements Processor<Integer, CellEvent, SpecificRecord, 
     }
   }
 
-  private void hold(CellPeriod where, CellEvent.Delta delta) {
-    Counters[] byDirection = buffer.computeIfAbsent(where, w -> new Counters[2]);
-    int direction = delta.direction().ordinal();
-    if (byDirection[direction] == null) {
-      byDirection[direction] = new Counters(rules.rules().size());
-    }
-    byDirection[direction].add(delta.change());
+  private void hold(Period period, CellEvent.Delta delta, Headers trace) {
+    held(new CellPeriod(delta.place(), period))
+        .add(delta.direction(), delta.change(), timestamp, trace);
+  }
+
+  private HeldChanges held(CellPeriod where) {
+    return buffer.computeIfAbsent(where, w -> new HeldChanges(rules.rules().size()));
   }
 
   private void addAndPublish() {
-    receivedAt = ReceivedAt.value(Math.min(earliest, timestamp));
     Map<CellPeriod, Map<Direction, List<Expectation>>> newlyExpected = expected.store();
-    newlyExpected.keySet().forEach(where -> buffer.computeIfAbsent(where, w -> new Counters[2]));
-    for (Map.Entry<CellPeriod, Counters[]> entry : buffer.entrySet()) {
+    newlyExpected.keySet().forEach(this::held);
+    for (Map.Entry<CellPeriod, HeldChanges> entry : buffer.entrySet()) {
       CellPeriod where = entry.getKey();
+      HeldChanges held = entry.getValue();
       Map<Direction, List<Expectation>> changes = newlyExpected.getOrDefault(where, Map.of());
-      Flow arrivals = flow(where, Direction.ENTRY, entry.getValue(), changes);
-      Flow departures = flow(where, Direction.EXIT, entry.getValue(), changes);
+      Flow arrivals = flow(where, Direction.ENTRY, held, changes);
+      Flow departures = flow(where, Direction.EXIT, held, changes);
+      origin = held.origin();
       publisher.publish(where.place(), arrivals, departures);
       publicPublisher.publish(where.place(), arrivals, departures);
     }
     lengths.addAndPublish();
     buffer.clear();
-    earliest = Long.MAX_VALUE;
-    earliestTrace = Traces.NONE;
   }
 
   private void publishExact(FlowCellKey key, FlowCell value) {
-    Record<SpecificRecord, SpecificRecord> cell =
-        new Record<>(key, value, timestamp, earliestTrace);
-    cell.headers().add(ReceivedAt.HEADER, receivedAt);
-    context.forward(cell, Names.PUBLISH_CELLS);
+    context.forward(new Record<>(key, value, timestamp, origin), Names.PUBLISH_CELLS);
   }
 
   private Flow flow(
       CellPeriod where,
       Direction direction,
-      Counters[] changes,
+      HeldChanges held,
       Map<Direction, List<Expectation>> expectedChanges) {
-    Counters change = changes[direction.ordinal()];
+    Counters change = held.of(direction);
     Counters present = add(where, direction, change);
     List<Expectation> nothing = Collections.nCopies(rules.rules().size(), Expectation.NONE);
     List<Expectation> expectedChange = expectedChanges.getOrDefault(direction, nothing);

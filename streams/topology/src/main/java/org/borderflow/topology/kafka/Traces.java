@@ -22,6 +22,13 @@ public final class Traces {
     return trace == null ? NONE : readOnly(new RecordHeaders(new Header[] {trace}));
   }
 
+  /** A trace, or none, and one header more. */
+  public static Headers with(Headers trace, String name, byte[] value) {
+    RecordHeaders headers = new RecordHeaders(trace);
+    headers.add(name, value);
+    return readOnly(headers);
+  }
+
   private static Headers readOnly(RecordHeaders headers) {
     headers.setReadOnly();
     return headers;
