@@ -60,9 +60,6 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   /** A look that is under way, if one is. */
   private Look look;
 
-  /** How many steps it has done so far. */
-  private long steps;
-
   private long timestamp;
 
   /**
@@ -171,18 +168,26 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     Optional<Tick> tick = ticks.passed();
     if (look == null && outstanding.isDue() && due && tick.isPresent()) {
       look = look(tick.get().day(), (id, millionths) -> {});
-      steps = 0;
+      pace.begins(wallClock);
     }
     if (look != null) {
-      for (int left = pace.stepsInARow(wallClock); left > 0 && look.goesOn(); left--) {
-        look.step();
-        steps++;
-      }
+      goOn(wallClock);
+    }
+  }
+
+  private void goOn(long wallClock) {
+    long toldBefore = look.changed();
+    int steps = 0;
+    for (int most = pace.steps(wallClock); steps < most && look.goesOn(); steps++) {
+      look.step();
+    }
+    if (steps > 0) {
       sendUntold();
-      if (!look.goesOn()) {
-        pace.looked(wallClock, steps, look.changed());
-        endLook();
-      }
+      pace.stepped(wallClock, steps, look.changed() - toldBefore);
+    }
+    if (!look.goesOn()) {
+      pace.ended(wallClock);
+      endLook();
     }
   }
 

@@ -1,15 +1,15 @@
 package org.borderflow.topology.estimates;
 
 /**
- * When to begin a look, by the wall clock: while more keeps coming, so rarely that looks and what
- * the cells make of them take a bounded share of the time; soon, when nothing has come for a while.
- * What is seen does not depend on it.
+ * When to look, by the wall clock: while more keeps coming, step by step and so rarely that looks
+ * and what the cells make of them take a bounded share of any second; at once, when nothing has
+ * come for a while. What is seen does not depend on it.
  *
  * <p>All times in milliseconds.
  */
 final class LookPace {
 
-  /** Of the time that a look costs, how much more is left to other work before the next one. */
+  /** Of the time that a step costs, how much more is left to other work before the next one. */
   private static final int REST = 10;
 
   /** Of the time that a look costs, how long nothing must have come to look sooner. */
@@ -30,7 +30,14 @@ final class LookPace {
 
   private final long pause;
   private boolean arrived = true;
+
+  /** What the latest look has cost so far. */
   private long cost;
+
+  /** When it began. */
+  private long begun;
+
+  private long nextStep;
   private long nextLook;
   private long quietSince;
 
@@ -57,24 +64,41 @@ final class LookPace {
     return now >= nextLook || now - quietSince >= Math.max(2 * pause, QUIET * cost);
   }
 
-  /**
-   * How many steps of a look to do in a row: other work waits for them, if there is any.
-   *
-   * @param now what {@link #isDue} was asked with last
-   */
-  int stepsInARow(long now) {
-    return now > quietSince ? STEPS_IN_QUIET : 1;
+  /** A look begins. */
+  void begins(long now) {
+    begun = now;
+    nextStep = now;
+    cost = 0;
   }
 
   /**
-   * A look has ended.
+   * How many steps of a look to do now: none while other work is to go on, several in a row when
+   * there is no other.
    *
    * @param now what {@link #isDue} was asked with last
-   * @param steps how many it took
-   * @param told how many changes the cells were told
    */
-  void looked(long now, long steps, long told) {
-    cost = STEP_MILLIS * steps + told / CHANGES_IN_A_MILLISECOND;
-    nextLook = now + Math.max(pause, REST * cost);
+  int steps(long now) {
+    if (now - quietSince >= pause / 2) {
+      return STEPS_IN_QUIET;
+    }
+    return now >= nextStep ? 1 : 0;
+  }
+
+  /**
+   * Steps have been done.
+   *
+   * @param now what {@link #isDue} was asked with last
+   * @param steps how many
+   * @param told how many changes the cells were told in them
+   */
+  void stepped(long now, int steps, long told) {
+    long spent = (long) STEP_MILLIS * steps + told / CHANGES_IN_A_MILLISECOND;
+    cost += spent;
+    nextStep = now + (1 + REST) * spent;
+  }
+
+  /** A look has ended. Where it did not rest between its steps, the next one waits for that. */
+  void ended(long now) {
+    nextLook = now + Math.max(pause, begun + (1 + REST) * cost - now);
   }
 }

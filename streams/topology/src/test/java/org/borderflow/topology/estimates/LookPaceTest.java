@@ -19,43 +19,86 @@ class LookPaceTest {
   }
 
   @Test
-  void whileMoreComesALookWaitsTenTimesWhatTheLastOneCost() {
-    look(100, 1_600); // 300 milliseconds here, 200 in the cells
+  void whileMoreComesAStepIsFollowedByTenTimesWhatItCost() {
+    begin();
 
-    assertThat(millisecondsUntilDue(true)).isEqualTo(5_000);
+    assertThat(stepsWithin(4_000, 0)).isEqualTo(100); // 33 milliseconds each, asked every 10
   }
 
   @Test
-  void whenNothingComesItWaitsTwiceThat() {
-    look(100, 1_600);
+  void whatTheCellsMakeOfAStepCounts() {
+    begin();
 
-    assertThat(millisecondsUntilDue(false)).isEqualTo(1_000);
+    assertThat(stepsWithin(3_300, 56)).isEqualTo(30); // 3 milliseconds here, 7 in the cells
   }
 
   @Test
-  void aCheapOneIsDueAgainAfterThePause() {
-    look(0, 10);
+  void aLookThatRestedBetweenItsStepsIsDueAgainAfterThePause() {
+    begin();
+    stepsWithin(3_000, 0);
+    pace.ended(now);
 
     assertThat(millisecondsUntilDue(true)).isEqualTo(PAUSE);
   }
 
   @Test
-  void severalStepsAreDoneInARowOnlyWhileNothingComes() {
-    pace.isDue(now);
-    assertThat(pace.stepsInARow(now)).isEqualTo(1);
+  void afterALookThatDidNotRestMoreThatComesWaitsForThat() {
+    lookAtOnce(100, 1_600); // 300 milliseconds here, 200 in the cells
 
-    pace.isDue(now + INTERVAL);
-    assertThat(pace.stepsInARow(now + INTERVAL)).isEqualTo(4);
-
-    pace.arrived();
-    pace.isDue(now + 2 * INTERVAL);
-    assertThat(pace.stepsInARow(now + 2 * INTERVAL)).isEqualTo(1);
+    assertThat(millisecondsUntilDue(true)).isEqualTo(5_500);
   }
 
-  private void look(long steps, long changes) {
+  @Test
+  void whenNothingComesTheNextWaitsTwiceWhatTheLastOneCost() {
+    lookAtOnce(100, 1_600);
+
+    assertThat(millisecondsUntilDue(false)).isEqualTo(1_000);
+  }
+
+  @Test
+  void severalStepsAreDoneInARowOnceNothingHasComeForAWhile() {
+    begin();
+    assertThat(stepsAfter(0)).isEqualTo(1);
+    assertThat(stepsAfter(90)).isEqualTo(1);
+    assertThat(stepsAfter(10)).isEqualTo(4);
+    assertThat(stepsAfter(10)).isEqualTo(4);
+
+    pace.arrived();
+    assertThat(stepsAfter(10)).isZero();
+  }
+
+  private void begin() {
     assertThat(pace.isDue(now)).isTrue();
-    now += steps * INTERVAL;
-    pace.looked(now, steps, changes);
+    pace.begins(now);
+  }
+
+  private void lookAtOnce(int steps, long changes) {
+    begin();
+    pace.stepped(now, steps, changes);
+    pace.ended(now);
+  }
+
+  /** How many steps of a look are done while more keeps coming. */
+  private int stepsWithin(long milliseconds, long toldInEach) {
+    int done = 0;
+    for (long end = now + milliseconds; now < end; now += INTERVAL) {
+      pace.arrived();
+      pace.isDue(now);
+      int steps = pace.steps(now);
+      if (steps > 0) {
+        pace.stepped(now, steps, steps * toldInEach);
+        done += steps;
+      }
+    }
+    return done;
+  }
+
+  private int stepsAfter(long milliseconds) {
+    now += milliseconds;
+    pace.isDue(now);
+    int steps = pace.steps(now);
+    pace.stepped(now, steps, 0);
+    return steps;
   }
 
   private long millisecondsUntilDue(boolean moreComes) {
