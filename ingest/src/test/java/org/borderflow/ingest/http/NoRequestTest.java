@@ -46,10 +46,10 @@ class NoRequestTest {
           POST /v1/crossings HTTP/1.1 | Host: a, Content-Length: P4711        | 400
           POST /v1/crossings HTTP/1.1 | Host: a, Transfer-Encoding: P4711     | 400
           POST /v1/crossings HTTP/1.1 | Host: a, Content-Length: 1, Content-Length: 2 | 400
-          GET /LONG HTTP/1.1          | Host: a                               | 414
+          GET /LONG HTTP/1.1          | Host: a                               | 414,431
           GET / HTTP/1.1              | Host: a, P4711: LONG                  | 431
           """)
-  void isRefusedWithoutAWordOfIt(String line, String headers, int status) throws IOException {
+  void isRefusedWithoutAWordOfIt(String line, String headers, String statuses) throws IOException {
     String request = line + "\r\n" + headers.replace(", ", "\r\n") + "\r\n\r\n";
     String answer;
     try (Socket socket = new Socket("127.0.0.1", intake.server().port())) {
@@ -59,9 +59,12 @@ class NoRequestTest {
       answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }
 
+    // Which of two it is may depend on how many packets the request comes in.
+    String status = "(" + statuses.replace(',', '|') + ")";
     assertThat(answer)
-        .startsWith("HTTP/1.1 " + status)
-        .contains("Content-Type: application/problem+json", "\"status\":" + status)
+        .containsPattern("^HTTP/1.1 " + status)
+        .contains("Content-Type: application/problem+json")
+        .containsPattern("\"status\":" + status)
         .doesNotContain("P4711");
   }
 }
