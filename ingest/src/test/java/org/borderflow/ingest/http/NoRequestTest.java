@@ -46,25 +46,24 @@ class NoRequestTest {
           POST /v1/crossings HTTP/1.1 | Host: a, Content-Length: P4711        | 400
           POST /v1/crossings HTTP/1.1 | Host: a, Transfer-Encoding: P4711     | 400
           POST /v1/crossings HTTP/1.1 | Host: a, Content-Length: 1, Content-Length: 2 | 400
-          GET /LONG HTTP/1.1          | Host: a                               | 414,431
+          GET /LONG HTTP/1.1          | Host: a                               | 414
           GET / HTTP/1.1              | Host: a, P4711: LONG                  | 431
           """)
-  void isRefusedWithoutAWordOfIt(String line, String headers, String statuses) throws IOException {
+  void isRefusedWithoutAWordOfIt(String line, String headers, int status) throws IOException {
     String request = line + "\r\n" + headers.replace(", ", "\r\n") + "\r\n\r\n";
     String answer;
     try (Socket socket = new Socket("127.0.0.1", intake.server().port())) {
-      String sent = request.replace("LONG", "P4711".repeat(4_000));
+      // Longer than the most that is taken of headers and what is read at once on top of it: else
+      // the address may have ended when it is found to be too long, depending on the packets.
+      String sent = request.replace("LONG", "P4711".repeat(6_000));
       socket.getOutputStream().write(sent.getBytes(ISO_8859_1));
       socket.shutdownOutput();
       answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }
 
-    // Which of two it is may depend on how many packets the request comes in.
-    String status = "(" + statuses.replace(',', '|') + ")";
     assertThat(answer)
-        .containsPattern("^HTTP/1.1 " + status)
-        .contains("Content-Type: application/problem+json")
-        .containsPattern("\"status\":" + status)
+        .startsWith("HTTP/1.1 " + status)
+        .contains("Content-Type: application/problem+json", "\"status\":" + status)
         .doesNotContain("P4711");
   }
 }
