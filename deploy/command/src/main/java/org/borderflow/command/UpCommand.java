@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
     description = "Run everything in one process, kept on disk, until stopped with Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
 
+  /** Soon, but so that enough is combined where this process has two processors for everything. */
   static final Duration COMMIT_INTERVAL = Duration.ofMillis(60);
 
   @Mixin private RuleOptions rules;
