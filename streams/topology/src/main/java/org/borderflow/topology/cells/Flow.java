@@ -25,11 +25,6 @@ record Flow(
     List<Expectation> expected,
     List<Expectation> expectedChange) {
 
-  /** Its code in the published column. */
-  String code() {
-    return direction == Direction.ENTRY ? "A" : "D";
-  }
-
   /** Whether nothing changed of a slot. */
   boolean isSame(int slot) {
     boolean counted =

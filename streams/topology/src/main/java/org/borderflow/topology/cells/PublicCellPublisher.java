@@ -1,17 +1,14 @@
 package org.borderflow.topology.cells;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.borderflow.estimates.CellValue;
-import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.DisclosureMethod;
 import org.borderflow.rules.disclosure.ExactCell;
 import org.borderflow.rules.disclosure.PublicCell;
 import org.borderflow.rules.disclosure.ReleasedCell;
 import org.borderflow.rules.flow.Counters;
-import org.borderflow.rules.flow.Dimension;
 import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.topology.codec.CellCodec;
@@ -22,31 +19,23 @@ import org.borderflow.topology.codec.CellCodec;
  */
 final class PublicCellPublisher {
 
-  private final RuleBook rules;
   private final DisclosureMethod method;
   private final BiConsumer<FlowCellKey, PublicFlowCell> cells;
 
-  PublicCellPublisher(
-      RuleBook rules, DisclosureMethod method, BiConsumer<FlowCellKey, PublicFlowCell> cells) {
-    this.rules = rules;
+  PublicCellPublisher(DisclosureMethod method, BiConsumer<FlowCellKey, PublicFlowCell> cells) {
     this.method = method;
     this.cells = cells;
   }
 
   /** Publishes what changed of the public cells of a place and period. */
-  void publish(CellPlace place, Flow arrivals, Flow departures) {
-    Period period = arrivals.period();
-    Map<Dimension, String> codes = null;
+  void publish(CellKeys keys, Flow arrivals, Flow departures) {
     for (int slot = 0; slot < arrivals.present().slots(); slot++) {
       if (arrivals.isSame(slot) && departures.isSame(slot)) {
         continue;
       }
-      if (codes == null) {
-        codes = place.codes();
-      }
       boolean hasNet = Counters.measure(slot).hasNet();
-      Told a = hasNet || !arrivals.isSame(slot) ? told(codes, arrivals, slot) : null;
-      Told d = hasNet || !departures.isSame(slot) ? told(codes, departures, slot) : null;
+      Told a = hasNet || !arrivals.isSame(slot) ? told(keys, arrivals, slot) : null;
+      Told d = hasNet || !departures.isSame(slot) ? told(keys, departures, slot) : null;
       if (a != null) {
         publish(a.key, a.before.told(), a.after.told());
       }
@@ -54,13 +43,13 @@ final class PublicCellPublisher {
         publish(d.key, d.before.told(), d.after.told());
       }
       if (hasNet) {
-        publish(key(codes, period, "NET", slot), a.before.net(d.before), a.after.net(d.after));
+        publish(keys.net(slot), a.before.net(d.before), a.after.net(d.after));
       }
     }
   }
 
-  private Told told(Map<Dimension, String> codes, Flow flow, int slot) {
-    FlowCellKey key = key(codes, flow.period(), flow.code(), slot);
+  private Told told(CellKeys keys, Flow flow, int slot) {
+    FlowCellKey key = keys.of(flow, slot);
     List<String> cell = CellCodec.dimensions(key);
     ReleasedCell after = exact(flow.after(slot), flow.travellersAfter(slot)).released(method, cell);
     return new Told(
@@ -79,10 +68,6 @@ final class PublicCellPublisher {
     if (!after.equals(before)) {
       cells.accept(key, after.map(CellCodec::publicCell).orElse(null));
     }
-  }
-
-  private FlowCellKey key(Map<Dimension, String> codes, Period period, String direction, int slot) {
-    return CellPublisher.key(rules, codes, period, direction, slot);
   }
 
   /** What is released of a cell, before and after. */

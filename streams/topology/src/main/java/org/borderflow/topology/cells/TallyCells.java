@@ -72,10 +72,9 @@ final class TallyCells implements Processor<Integer, CellEvent, SpecificRecord, 
     this.ticks =
         new TickAlignment(new StageLedger(context.getStateStore(StateStores.CELLS_LEDGER)));
     this.progress = new StageProgress(Names.CELLS_STAGE, context.taskId().partition());
-    this.publisher = new CellPublisher(rules, this::publishExact);
+    this.publisher = new CellPublisher(this::publishExact);
     this.publicPublisher =
         new PublicCellPublisher(
-            rules,
             disclosure.method(),
             (key, value) -> forward(key, value, Names.PUBLISH_PUBLIC_CELLS));
     this.lengths =
@@ -143,8 +142,9 @@ final class TallyCells implements Processor<Integer, CellEvent, SpecificRecord, 
       Flow arrivals = flow(where, Direction.ENTRY, held, changes);
       Flow departures = flow(where, Direction.EXIT, held, changes);
       origin = held.origin();
-      publisher.publish(where.place(), arrivals, departures);
-      publicPublisher.publish(where.place(), arrivals, departures);
+      CellKeys keys = new CellKeys(rules, where);
+      publisher.publish(keys, arrivals, departures);
+      publicPublisher.publish(keys, arrivals, departures);
     }
     lengths.addAndPublish();
     buffer.clear();

@@ -15,7 +15,7 @@ import org.borderflow.schemas.PublicFlowCell;
 /** From the rules' counters to the topics' flow cells. */
 public final class CellCodec {
 
-  private static final int DIMENSIONS = FlowCellKey.getClassSchema().getFields().size();
+  static final int DIMENSIONS = FlowCellKey.getClassSchema().getFields().size();
 
   private CellCodec() {}
 

@@ -148,8 +148,8 @@ public final class ResultSerializers {
     return serializer(
         ThreadLocal.withInitial(() -> serdes.writeKeys(topic)),
         (key, out) -> {
-          for (String code : CellCodec.dimensions(key)) {
-            out.writeString(code);
+          for (int i = 0; i < CellCodec.DIMENSIONS; i++) {
+            out.writeString((String) key.get(i));
           }
         });
   }
