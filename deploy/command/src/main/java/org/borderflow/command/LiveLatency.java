@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -72,12 +71,17 @@ final class LiveLatency {
 
   private final Times cells = new Times();
   private final Times received = new Times();
-  private final AtomicBoolean timed = new AtomicBoolean();
   private final CountDownLatch following = new CountDownLatch(2);
   private final Path crossings;
 
   /** The last day of which there are records, for each of the ticks. */
   private final List<LocalDate> days = new ArrayList<>();
+
+  /** Of what is received from then on, in milliseconds since 1970, times are taken. */
+  private volatile long timedFrom = Long.MAX_VALUE;
+
+  /** And of what is received from then on no more: of the records, not of the days behind them. */
+  private volatile long timedUntil = Long.MAX_VALUE;
 
   private long tick = System.currentTimeMillis();
 
@@ -120,12 +124,12 @@ final class LiveLatency {
     }
   }
 
-  /** Milliseconds, while they are wanted. */
+  /** Milliseconds, of what was received while records were timed. */
   private final class Times {
     private final LongStream.Builder all = LongStream.builder();
 
     synchronized void since(long millis) {
-      if (timed.get()) {
+      if (timedFrom <= millis && millis < timedUntil) {
         all.add(System.currentTimeMillis() - millis);
       }
     }
@@ -197,6 +201,7 @@ final class LiveLatency {
       latency.tick(publisher, 0);
       deployment.await(progress, Names.CELLS_STAGE, latency.tick, PATIENCE);
       latency.send(publisher);
+      latency.timedUntil = System.currentTimeMillis();
       // However late: what is told only when things went well is no measurement.
       latency.tick(publisher, latency.days.size() - 1);
       deployment.await(progress, Names.CELLS_STAGE, latency.tick, PATIENCE);
@@ -229,7 +234,7 @@ final class LiveLatency {
             LockSupport.parkNanos(due - System.nanoTime());
           }
           if (number == untimed()) {
-            timed.set(true);
+            timedFrom = System.currentTimeMillis();
           }
           publisher.publish(crossing);
         });
