@@ -30,7 +30,9 @@ import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.residence.ResidenceRule;
+import org.borderflow.topology.StageInputs;
 import org.borderflow.topology.service.StreamsService;
+import org.borderflow.view.live.StageLag;
 import org.borderflow.view.topic.ProgressWatch;
 import org.borderflow.view.topic.TopicReader;
 
@@ -111,7 +113,8 @@ public final class Deployment implements AutoCloseable {
    * Starts a broker and a registry here, and streams on them that forget nothing and whose public
    * cells nobody is to see.
    */
-  static Deployment embedded(Path data, Ports ports, RuleBook rules, Duration commitInterval) {
+  static Deployment embedded(
+      Path data, Ports ports, RuleBook rules, Duration commitInterval) {
     return embedded(data, ports, plan(rules, commitInterval));
   }
 
@@ -156,7 +159,8 @@ public final class Deployment implements AutoCloseable {
    * Starts streams on a cluster that runs elsewhere, which forget nothing and whose public cells
    * nobody is to see.
    */
-  public static Deployment on(Cluster cluster, Path data, RuleBook rules, Duration commitInterval) {
+  public static Deployment on(
+      Cluster cluster, Path data, RuleBook rules, Duration commitInterval) {
     return on(cluster, data, plan(rules, commitInterval));
   }
 
@@ -269,6 +273,11 @@ public final class Deployment implements AutoCloseable {
     return new RecordPublisher(cluster.bootstrapServers(), connection(), serdes());
   }
 
+  /** How far the stages are behind. */
+  StageLag lag() {
+    return new StageLag(connection(), APPLICATION, StageInputs.of(APPLICATION), System::nanoTime);
+  }
+
   ProgressWatch progress() {
     return new ProgressWatch(connection(), serdes());
   }
@@ -280,12 +289,29 @@ public final class Deployment implements AutoCloseable {
   /**
    * Waits until a stage has worked off a tick, and what came of it can be read.
    *
-   * @param patience how long the stage may be silent
+   * @param patience how long nothing may be heard of it or of the stages before it
    * @throws IllegalStateException if it does not come to that
    */
   void await(ProgressWatch progress, String stage, long tick, Duration patience) {
+    await(progress, stage, tick, patience, () -> {});
+  }
+
+  /**
+   * Waits as well.
+   *
+   * @param meanwhile done now and then
+   */
+  void await(
+      ProgressWatch progress, String stage, long tick, Duration patience, Runnable meanwhile) {
     try {
-      progress.await(stage, tick, patience, alive);
+      progress.await(
+          stage,
+          tick,
+          patience,
+          () -> {
+            meanwhile.run();
+            return alive.getAsBoolean();
+          });
       OpenTransactions.awaitEnd(connection(), results(), patience);
     } catch (IllegalStateException e) {
       throw failure().map(Deployment::stopped).orElse(e);

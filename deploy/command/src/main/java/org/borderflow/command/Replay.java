@@ -126,8 +126,9 @@ public final class Replay {
     long tick = nextTick(progress);
     publisher.tick(tick, day);
     publisher.flush();
-    line.at("settling", -1, count.received());
-    deployment.await(progress, Names.CELLS_STAGE, tick, PATIENCE);
+    try (SettlingLine settling = new SettlingLine(line, deployment.lag(), count.received())) {
+      deployment.await(progress, Names.CELLS_STAGE, tick, PATIENCE, settling::goOn);
+    }
   }
 
   private RejectedCount writeResults(String run, LocalDate day) throws IOException {

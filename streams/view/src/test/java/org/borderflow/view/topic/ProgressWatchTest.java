@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.borderflow.contract.Topics;
 import org.borderflow.schemas.Progress;
 import org.borderflow.schemas.ProgressKey;
@@ -65,6 +66,29 @@ class ProgressWatchTest {
       assertThat(watch.latestTick()).isEqualTo(9);
       assertThat(watch.latestDay()).contains(LocalDate.EPOCH.plusDays(9));
     }
+  }
+
+  @Test
+  void aStageIsWaitedForAsLongAsThoseBeforeItWrite() {
+    report("cells", 0, 1, 10);
+    report("cells", 1, 1, 10);
+    AtomicInteger asked = new AtomicInteger();
+    try (ProgressWatch watch = watch()) {
+      assertThatThrownBy(
+              () ->
+                  watch.await(
+                      "cells",
+                      2,
+                      Duration.ZERO,
+                      () -> {
+                        if (asked.incrementAndGet() < 5) {
+                          topics.mark(Topics.CROSSINGS.name(), 1);
+                        }
+                        return true;
+                      }))
+          .hasMessageContaining("nothing was written");
+    }
+    assertThat(asked).hasValueGreaterThanOrEqualTo(5);
   }
 
   @Test
