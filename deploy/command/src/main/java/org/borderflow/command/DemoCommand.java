@@ -29,6 +29,7 @@ import org.borderflow.simulator.Day;
 import org.borderflow.simulator.Kind;
 import org.borderflow.simulator.Simulation;
 import org.borderflow.topology.Names;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.view.summary.FlowSummary;
 import org.borderflow.view.topic.ProgressWatch;
 import org.borderflow.view.topic.TotalCells;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Option;
     description = "Play a simulated country through everything and print its flows.")
 final class DemoCommand implements Callable<Integer> {
 
-  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+  private static final CommitInterval COMMIT_INTERVAL = CommitInterval.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final LocalDate FROM = LocalDate.of(2022, 1, 1);
   private static final LocalDate TO = LocalDate.of(2023, 12, 31);

@@ -31,6 +31,7 @@ import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.rules.residence.ResidenceRule;
 import org.borderflow.topology.StageInputs;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.topology.service.StreamsService;
 import org.borderflow.view.live.StageLag;
 import org.borderflow.view.topic.ProgressWatch;
@@ -114,11 +115,11 @@ public final class Deployment implements AutoCloseable {
    * cells nobody is to see.
    */
   static Deployment embedded(
-      Path data, Ports ports, RuleBook rules, Duration commitInterval) {
+      Path data, Ports ports, RuleBook rules, CommitInterval commitInterval) {
     return embedded(data, ports, plan(rules, commitInterval));
   }
 
-  private static StreamsPlan plan(RuleBook rules, Duration commitInterval) {
+  private static StreamsPlan plan(RuleBook rules, CommitInterval commitInterval) {
     return StreamsPlan.forgettingNothing(Method.of(rules), Disclosure.UNPROTECTED, commitInterval);
   }
 
@@ -160,7 +161,7 @@ public final class Deployment implements AutoCloseable {
    * nobody is to see.
    */
   public static Deployment on(
-      Cluster cluster, Path data, RuleBook rules, Duration commitInterval) {
+      Cluster cluster, Path data, RuleBook rules, CommitInterval commitInterval) {
     return on(cluster, data, plan(rules, commitInterval));
   }
 

@@ -23,6 +23,7 @@ import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.topology.service.Instance;
 import org.borderflow.view.topic.ProgressWatch;
 import org.slf4j.Logger;
@@ -53,7 +54,7 @@ final class EraseCommand implements Callable<Integer> {
   /** The streams look at every record id that they know. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+  private static final CommitInterval COMMIT_INTERVAL = CommitInterval.ofMillis(200);
 
   @Parameters(paramLabel = "FILE", description = "Who is to be erased; - for standard input.")
   private Path file;

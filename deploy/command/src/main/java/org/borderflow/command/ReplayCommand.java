@@ -3,7 +3,6 @@ package org.borderflow.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.borderflow.ingest.posts.PostRegister;
 import org.borderflow.ingest.profile.Profile;
 import org.borderflow.ingest.profile.Profiles;
 import org.borderflow.rules.disclosure.Disclosure;
+import org.borderflow.topology.service.CommitInterval;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +43,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private static final int LONGEST_AGENCY = 64;
 
-  static final Duration COMMIT_INTERVAL = Duration.ofSeconds(5);
+  static final CommitInterval COMMIT_INTERVAL = CommitInterval.ofMillis(5_000);
 
   @Mixin private RuleOptions rules;
 

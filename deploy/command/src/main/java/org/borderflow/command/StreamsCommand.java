@@ -3,13 +3,13 @@ package org.borderflow.command;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.borderflow.command.metrics.StreamsMetrics;
 import org.borderflow.estimates.Method;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.topology.service.Instance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,9 +38,10 @@ final class StreamsCommand implements Callable<Integer> {
       defaultValue = "200",
       paramLabel = "MS",
       description =
-          "Milliseconds between commits, of which a record waits for three until it is in the cells"
-              + " (default: ${DEFAULT-VALUE}). Each costs every broker a write to some fifty"
-              + " partitions for each thread: let it be longer where brokers have little to spare.")
+          "Most milliseconds between commits, of which a record waits for three until it is in the"
+              + " cells (default: ${DEFAULT-VALUE}); a fifth of that as long as cells come out on"
+              + " time. Each costs every broker a write to some fifty partitions for each thread:"
+              + " let it be longer where brokers have little to spare.")
   private int commitInterval;
 
   @Option(
@@ -105,7 +106,7 @@ final class StreamsCommand implements Callable<Integer> {
                           method,
                           kept,
                           terms,
-                          Duration.ofMillis(commitInterval),
+                          CommitInterval.upToMillis(commitInterval),
                           Instance.oneOfSeveral(instance, standbys))));
       PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       running.open(

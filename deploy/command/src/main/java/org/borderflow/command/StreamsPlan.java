@@ -1,12 +1,12 @@
 package org.borderflow.command;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.borderflow.estimates.Method;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.topology.service.Instance;
 import org.borderflow.topology.service.StreamsSettings;
 
@@ -23,12 +23,12 @@ record StreamsPlan(
     Method method,
     Retention retention,
     Disclosure disclosure,
-    Duration commitInterval,
+    CommitInterval commitInterval,
     Instance instance) {
 
   /** One instance that forgets nothing. */
   static StreamsPlan forgettingNothing(
-      Method method, Disclosure disclosure, Duration commitInterval) {
+      Method method, Disclosure disclosure, CommitInterval commitInterval) {
     return new StreamsPlan(method, Retention.FOREVER, disclosure, commitInterval, Instance.ONLY);
   }
 

@@ -13,6 +13,7 @@ import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.topology.service.Instance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
 
   /** Soon, but so that enough is combined where this process has two processors for everything. */
-  static final Duration COMMIT_INTERVAL = Duration.ofMillis(60);
+  static final CommitInterval COMMIT_INTERVAL =
+      new CommitInterval(Duration.ofMillis(25), Duration.ofMillis(250));
 
   @Mixin private RuleOptions rules;
 

@@ -23,6 +23,7 @@ import org.borderflow.service.access.Agency;
 import org.borderflow.service.access.AgencyRegister;
 import org.borderflow.service.access.Role;
 import org.borderflow.topology.Names;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.view.topic.ProgressWatch;
 
 /** An intake, the streams behind it and a view, as {@code up} runs them, and what they show. */
@@ -40,7 +41,8 @@ final class CountingIntake implements AutoCloseable {
 
   private CountingIntake(Path dir, boolean requireKeys) {
     RuleBook rules = RuleOptions.ruleBook("NZL", "12/16", "set-aside");
-    deployment = Deployment.embedded(dir, Deployment.Ports.ANY, rules, Duration.ofMillis(100));
+    deployment =
+        Deployment.embedded(dir, Deployment.Ports.ANY, rules, CommitInterval.ofMillis(100));
     publisher = deployment.publisher();
     door =
         Door.open(

@@ -25,6 +25,7 @@ import org.borderflow.schemas.TravellerEvent;
 import org.borderflow.schemas.TravellerKey;
 import org.borderflow.schemas.WithdrawnCrossing;
 import org.borderflow.topology.Names;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.view.topic.ProgressWatch;
 import org.borderflow.view.topic.TotalCells;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,7 @@ class DeadLettersTest {
             dir,
             Deployment.Ports.ANY,
             RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-            Duration.ofMillis(100));
+            CommitInterval.ofMillis(100));
     publisher = deployment.publisher();
     progress = deployment.progress();
     vandal =

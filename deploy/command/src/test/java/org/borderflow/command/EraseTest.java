@@ -39,6 +39,7 @@ import org.borderflow.schemas.Erasure;
 import org.borderflow.schemas.Outcome;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.Names;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.view.topic.ProgressWatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class EraseTest {
                 new Deployment.Cluster(broker.bootstrapServers(), registry.url()),
                 dir.resolve("state"),
                 RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-                Duration.ofMillis(100));
+                CommitInterval.ofMillis(100));
         RecordPublisher publisher = deployment.publisher();
         ProgressWatch progress = deployment.progress()) {
       Commuters everybody = new Commuters(TRAVELLERS, publisher);

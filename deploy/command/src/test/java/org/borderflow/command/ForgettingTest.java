@@ -21,6 +21,7 @@ import org.borderflow.schemas.OutcomeStatus;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.topology.service.Instance;
 import org.borderflow.view.topic.ProgressWatch;
 import org.junit.jupiter.api.Tag;
@@ -82,7 +83,7 @@ class ForgettingTest {
                 Method.of(RuleOptions.ruleBook("NZL", "12/16", "set-aside")),
                 TWO_YEARS,
                 Disclosure.UNPROTECTED,
-                Duration.ofMillis(100),
+                CommitInterval.ofMillis(100),
                 Instance.ONLY));
     publisher = deployment.publisher();
     progress = deployment.progress();

@@ -34,6 +34,7 @@ import org.borderflow.topology.Names;
 import org.borderflow.topology.cells.CellEvent;
 import org.borderflow.topology.cells.CellEventSerde;
 import org.borderflow.topology.cells.CellPlace;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.view.topic.ProgressWatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -88,7 +89,7 @@ class MovedCrossingsTest {
                   keeping,
                   dir.resolve("state"),
                   RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-                  Duration.ofMillis(20));
+                  CommitInterval.ofMillis(20));
           RecordPublisher publisher = streams.publisher();
           ProgressWatch progress = streams.progress()) {
         for (int i = 0; i < CROSSINGS; i++) {

@@ -28,6 +28,7 @@ import org.borderflow.service.access.Agency;
 import org.borderflow.service.access.AgencyRegister;
 import org.borderflow.service.access.Role;
 import org.borderflow.topology.Names;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.view.topic.ProgressWatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +59,7 @@ class RejectedCommandTest {
             dir,
             Deployment.Ports.ANY,
             RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-            Duration.ofMillis(100))) {
+            CommitInterval.ofMillis(100))) {
       whereabouts = Whereabouts.announce(dir, deployment.cluster());
       send(deployment);
       whileRunning = list("--data", dir.toString());

@@ -44,6 +44,7 @@ import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.ingest.tls.KeyedCertificate;
 import org.borderflow.ingest.tls.TlsContexts;
 import org.borderflow.topology.Names;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.view.topic.ProgressWatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,7 +193,7 @@ class ScramClusterTest {
                 cluster.as("streams"),
                 dir.resolve("state"),
                 RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-                Duration.ofMillis(100));
+                CommitInterval.ofMillis(100));
         Door door = door("ingest");
         RecordPublisher clock =
             new RecordPublisher(

@@ -33,6 +33,7 @@ import org.borderflow.schemas.Progress;
 import org.borderflow.schemas.ProgressKey;
 import org.borderflow.schemas.PublicFlowCell;
 import org.borderflow.topology.Names;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.view.topic.ProgressWatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,7 +200,7 @@ class SecuredClusterTest {
                 cluster.as("streams"),
                 dir.resolve("state"),
                 RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-                Duration.ofMillis(100));
+                CommitInterval.ofMillis(100));
         RecordPublisher ingest =
             new RecordPublisher(
                 broker.bootstrapServers(), cluster.as("ingest").connection(), streams.serdes());

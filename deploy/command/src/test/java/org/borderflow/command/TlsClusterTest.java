@@ -16,6 +16,7 @@ import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.ingest.publish.RecordPublisher;
 import org.borderflow.topology.Names;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.view.topic.ProgressWatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class TlsClusterTest {
                   cluster,
                   dir.resolve("state"),
                   RuleOptions.ruleBook("NZL", "12/16", "set-aside"),
-                  Duration.ofMillis(100));
+                  CommitInterval.ofMillis(100));
           RecordPublisher publisher = streams.publisher();
           ProgressWatch progress = streams.progress()) {
         new Commuters(10, publisher).cross("ENTRY", "2024-01-10");

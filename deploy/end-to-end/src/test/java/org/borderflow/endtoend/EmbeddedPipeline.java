@@ -2,16 +2,16 @@ package org.borderflow.endtoend;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.borderflow.command.Deployment;
 import org.borderflow.embedded.EmbeddedBroker;
 import org.borderflow.embedded.EmbeddedRegistry;
 import org.borderflow.rules.RuleBook;
+import org.borderflow.topology.service.CommitInterval;
 
 /** All in this process but the registry, as {@code replay} runs it. */
 final class EmbeddedPipeline implements Pipeline {
 
-  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+  private static final CommitInterval COMMIT_INTERVAL = CommitInterval.ofMillis(200);
 
   private final EmbeddedBroker broker;
   private final Deployment deployment;

@@ -3,7 +3,6 @@ package org.borderflow.endtoend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +16,14 @@ import org.borderflow.estimates.Method;
 import org.borderflow.rules.RuleBook;
 import org.borderflow.rules.disclosure.Disclosure;
 import org.borderflow.topology.retention.Retention;
+import org.borderflow.topology.service.CommitInterval;
 import org.borderflow.topology.service.StreamsService;
 import org.borderflow.topology.service.StreamsSettings;
 
 /** A pipeline whose parts can be stopped and started while it takes a delivery. */
 final class FaultyPipeline implements Pipeline {
+
+  private static final CommitInterval COMMIT_INTERVAL = CommitInterval.ofMillis(50);
 
   private static final String APPLICATION = "border-flows";
 
@@ -73,7 +75,7 @@ final class FaultyPipeline implements Pipeline {
                 instance,
                 dir.resolve(instance),
                 1,
-                Duration.ofMillis(50),
+                COMMIT_INTERVAL,
                 Method.of(rules),
                 Retention.FOREVER,
                 Disclosure.UNPROTECTED,

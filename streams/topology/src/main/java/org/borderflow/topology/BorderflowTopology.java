@@ -12,6 +12,7 @@ import org.borderflow.rules.flow.Cube;
 import org.borderflow.topology.cells.CellsStage;
 import org.borderflow.topology.estimates.EstimatesStage;
 import org.borderflow.topology.histories.HistoriesStage;
+import org.borderflow.topology.kafka.CommitPace;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.links.LinksStage;
 import org.borderflow.topology.records.RecordsStage;
@@ -31,6 +32,7 @@ public final class BorderflowTopology {
    * @param retention how long crossings are kept
    * @param disclosure how public cells are protected
    * @param partitions number of partitions of every topic
+   * @param pace when an instance commits
    * @param config settings of Kafka Streams
    */
   public static Topology of(
@@ -40,15 +42,16 @@ public final class BorderflowTopology {
       Retention retention,
       Disclosure disclosure,
       int partitions,
+      CommitPace pace,
       Properties config) {
     RepartitioningTopology topology =
         new RepartitioningTopology(new TopologyConfig(new StreamsConfig(config)));
-    RecordsStage.addTo(topology, serdes, retention, partitions);
-    HistoriesStage.addTo(topology, serdes, method.rules(), cubes, partitions);
-    CellsStage.addTo(topology, serdes, method.rules(), disclosure);
+    RecordsStage.addTo(topology, serdes, retention, partitions, pace);
+    HistoriesStage.addTo(topology, serdes, method.rules(), cubes, partitions, pace);
+    CellsStage.addTo(topology, serdes, method.rules(), disclosure, pace);
     // Last, so that the tasks of the other stages keep the numbers that deployments remember.
     LinksStage.addTo(topology, partitions);
-    EstimatesStage.addTo(topology, serdes, method, cubes, partitions);
+    EstimatesStage.addTo(topology, serdes, method, cubes, partitions, pace);
     return topology;
   }
 }

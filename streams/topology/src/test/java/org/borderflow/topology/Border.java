@@ -56,6 +56,7 @@ import org.borderflow.schemas.StayLengthKey;
 import org.borderflow.schemas.Traveller;
 import org.borderflow.topology.estimates.EstimateEvent;
 import org.borderflow.topology.estimates.EstimateEventSerde;
+import org.borderflow.topology.kafka.CommitPace;
 import org.borderflow.topology.retention.Retention;
 import org.borderflow.topology.service.PoisonAside;
 import org.borderflow.topology.ticks.Tick;
@@ -109,7 +110,14 @@ final class Border implements AutoCloseable {
     driver =
         new TopologyTestDriver(
             BorderflowTopology.of(
-                serdes, Method.of(rules), Cubes.standard(), retention, disclosure, 1, config),
+                serdes,
+                Method.of(rules),
+                Cubes.standard(),
+                retention,
+                disclosure,
+                1,
+                CommitPace.fixed(),
+                config),
             config);
     received =
         driver.createInputTopic(

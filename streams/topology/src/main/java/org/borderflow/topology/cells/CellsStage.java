@@ -15,6 +15,7 @@ import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.codec.ResultSerializers;
 import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.kafka.CommitPace;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.ticks.StageLedger;
 
@@ -52,7 +53,11 @@ public final class CellsStage {
 
   /** Adds the stage to a topology, whose histories stage declares the topic of changes. */
   public static void addTo(
-      RepartitioningTopology topology, AvroSerdes serdes, RuleBook rules, Disclosure disclosure) {
+      RepartitioningTopology topology,
+      AvroSerdes serdes,
+      RuleBook rules,
+      Disclosure disclosure,
+      CommitPace pace) {
     ResultSerializers results = new ResultSerializers(serdes);
     topology.addSource(
         Names.READ_CELL_DELTAS,
@@ -60,7 +65,7 @@ public final class CellsStage {
         CellEventSerde.serde(rules.rules().size()).deserializer(),
         Names.CELL_DELTAS);
     topology.addProcessor(
-        Names.TALLY, () -> new TallyCells(rules, disclosure), Names.READ_CELL_DELTAS);
+        Names.TALLY, () -> new TallyCells(rules, disclosure, pace), Names.READ_CELL_DELTAS);
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(StateStores.CELLS),
@@ -76,7 +81,7 @@ public final class CellsStage {
             .withCachingDisabled(),
         Names.TALLY);
     topology.addStateStore(StageLedger.builder(StateStores.CELLS_LEDGER), Names.TALLY);
-    topology.addStateStore(CommitBuffer.builder(StateStores.CELLS_BUFFER), Names.TALLY);
+    topology.addStateStore(CommitBuffer.builder(StateStores.CELLS_BUFFER, pace), Names.TALLY);
     topology.addSink(
         Names.PUBLISH_CELLS,
         Topics.FLOW_CELLS.name(),

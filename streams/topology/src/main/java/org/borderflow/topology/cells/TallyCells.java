@@ -22,6 +22,7 @@ import org.borderflow.schemas.FlowCellKey;
 import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.kafka.CommitPace;
 import org.borderflow.topology.kafka.RecentEntries;
 import org.borderflow.topology.kafka.Traces;
 import org.borderflow.topology.ticks.StageLedger;
@@ -44,8 +45,10 @@ final class TallyCells implements Processor<Integer, CellEvent, SpecificRecord, 
 
   private final RuleBook rules;
   private final Disclosure disclosure;
+  private final CommitPace pace;
 
   private ProcessorContext<SpecificRecord, SpecificRecord> context;
+  private CommitBuffer commits;
   private RecentEntries cells;
   private TickAlignment ticks;
   private StageProgress progress;
@@ -59,9 +62,10 @@ final class TallyCells implements Processor<Integer, CellEvent, SpecificRecord, 
   /** The headers of the cells that are being published. */
   private Headers origin = Traces.NONE;
 
-  TallyCells(RuleBook rules, Disclosure disclosure) {
+  TallyCells(RuleBook rules, Disclosure disclosure, CommitPace pace) {
     this.rules = rules;
     this.disclosure = disclosure;
+    this.pace = pace;
   }
 
   @Override
@@ -75,8 +79,7 @@ final class TallyCells implements Processor<Integer, CellEvent, SpecificRecord, 
     this.publisher = new CellPublisher(this::publishExact);
     this.publicPublisher =
         new PublicCellPublisher(
-            disclosure.method(),
-            (key, value) -> forward(key, value, Names.PUBLISH_PUBLIC_CELLS));
+            disclosure.method(), (key, value) -> forward(key, value, Names.PUBLISH_PUBLIC_CELLS));
     this.lengths =
         new LengthCells(
             context.getStateStore(StateStores.LENGTHS),
@@ -85,15 +88,17 @@ final class TallyCells implements Processor<Integer, CellEvent, SpecificRecord, 
             (key, value) -> forward(key, value, Names.PUBLISH_LENGTHS),
             (key, value) -> forward(key, value, Names.PUBLISH_PUBLIC_LENGTHS));
     this.buffer.clear();
-    CommitBuffer commitBuffer = context.getStateStore(StateStores.CELLS_BUFFER);
-    commitBuffer.beforeCommit(context, this::addAndPublish);
+    this.commits = context.getStateStore(StateStores.CELLS_BUFFER);
+    commits.beforeCommit(context, this::addAndPublish);
   }
 
   @Override
   public void process(Record<Integer, CellEvent> message) {
     timestamp = message.timestamp();
+    commits.holds();
     CellEvent event = message.value();
     if (event instanceof CellEvent.Deltas deltas) {
+      pace.counted(timestamp);
       Headers trace = Traces.carriedFrom(message.headers());
       for (CellEvent.Delta delta : deltas.deltas()) {
         hold(Period.month(delta.month()), delta, trace);

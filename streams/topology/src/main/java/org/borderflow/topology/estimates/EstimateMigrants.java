@@ -48,6 +48,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   private final LookPace pace = new LookPace(LEAST_PAUSE.toMillis());
 
   private ProcessorContext<Object, Object> context;
+  private CommitBuffer commits;
   private ObservationStore observations;
   private PendingStore pending;
   private KeyValueStore<Bytes, byte[]> told;
@@ -90,8 +91,8 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     // A look that was under way saw what may never have been committed.
     this.look = null;
     outstanding.becomesDue();
-    CommitBuffer buffer = context.getStateStore(StateStores.ESTIMATES_BUFFER);
-    buffer.beforeCommit(
+    this.commits = context.getStateStore(StateStores.ESTIMATES_BUFFER);
+    commits.beforeCommit(
         context,
         () -> {
           observations.flush();
@@ -103,6 +104,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   @Override
   public void process(Record<byte[], EstimateEvent> message) {
     timestamp = message.timestamp();
+    commits.holds();
     pace.arrived();
     EstimateEvent event = message.value();
     if (event instanceof EstimateEvent.Changed changed) {

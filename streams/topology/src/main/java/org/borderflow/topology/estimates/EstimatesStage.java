@@ -14,6 +14,7 @@ import org.borderflow.topology.Names;
 import org.borderflow.topology.StateStores;
 import org.borderflow.topology.cells.CellsStage;
 import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.kafka.CommitPace;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.ticks.StageLedger;
 
@@ -28,7 +29,8 @@ public final class EstimatesStage {
       AvroSerdes serdes,
       Method method,
       List<Cube> cubes,
-      int partitions) {
+      int partitions,
+      CommitPace pace) {
     topology.addSource(
         Names.READ_OBSERVATIONS,
         Serdes.ByteArray().deserializer(),
@@ -42,7 +44,8 @@ public final class EstimatesStage {
     topology.addStateStore(bytesStore(StateStores.PENDING), Names.ESTIMATE);
     topology.addStateStore(bytesStore(StateStores.EXPECTATIONS), Names.ESTIMATE);
     topology.addStateStore(StageLedger.builder(StateStores.ESTIMATES_LEDGER), Names.ESTIMATE);
-    topology.addStateStore(CommitBuffer.builder(StateStores.ESTIMATES_BUFFER), Names.ESTIMATE);
+    topology.addStateStore(
+        CommitBuffer.builder(StateStores.ESTIMATES_BUFFER, pace), Names.ESTIMATE);
     CellsStage.addSinkTo(
         topology, Names.SEND_EXPECTATIONS, method.rules().rules().size(), Names.ESTIMATE);
     topology.addSink(

@@ -63,6 +63,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
   private final TravellerFrames frames;
 
   private ProcessorContext<Object, Object> context;
+  private CommitBuffer commits;
   private HistoryStore histories;
   private Agenda agenda;
   private Calendar calendar;
@@ -135,8 +136,8 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
     if (!lengths.hasCounted()) {
       countLengthsOfAll();
     }
-    CommitBuffer buffer = context.getStateStore(StateStores.HISTORIES_BUFFER);
-    buffer.beforeCommit(context, this::sendAndTell);
+    this.commits = context.getStateStore(StateStores.HISTORIES_BUFFER);
+    commits.beforeCommit(context, this::sendAndTell);
     context.schedule(STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::step);
   }
 
@@ -156,6 +157,7 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
   @Override
   public void process(Record<TravellerKey, HistoryEvent> message) {
     timestamp = message.timestamp();
+    commits.holds();
     trace = Traces.carriedFrom(message.headers());
     if (timestamp < earliest) {
       earliest = timestamp;

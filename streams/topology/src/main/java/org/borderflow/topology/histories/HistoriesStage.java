@@ -19,6 +19,7 @@ import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.codec.TravellerPartitioner;
 import org.borderflow.topology.estimates.EstimateEventSerde;
 import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.kafka.CommitPace;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.links.HomeEventSerde;
 import org.borderflow.topology.ticks.StageLedger;
@@ -37,7 +38,8 @@ public final class HistoriesStage {
       AvroSerdes serdes,
       RuleBook rules,
       List<Cube> cubes,
-      int partitions) {
+      int partitions,
+      CommitPace pace) {
     ResultSerializers results = new ResultSerializers(serdes);
     topology.addSource(
         Names.READ_CROSSINGS,
@@ -78,7 +80,7 @@ public final class HistoriesStage {
     topology.addStateStore(bytesStore(StateStores.HISTORIES), Names.FOLLOW, Names.ASSESS);
     topology.addStateStore(bytesStore(StateStores.DUE), Names.ASSESS);
     topology.addStateStore(StageLedger.builder(StateStores.HISTORIES_LEDGER), Names.ASSESS);
-    topology.addStateStore(CommitBuffer.builder(StateStores.HISTORIES_BUFFER), Names.ASSESS);
+    topology.addStateStore(CommitBuffer.builder(StateStores.HISTORIES_BUFFER, pace), Names.ASSESS);
 
     topology.addSink(
         Names.PUBLISH_OUTCOMES,

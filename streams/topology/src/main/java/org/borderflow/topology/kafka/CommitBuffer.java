@@ -1,6 +1,7 @@
 package org.borderflow.topology.kafka;
 
 import java.util.Map;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,15 +18,23 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  * were made from are committed; otherwise a crash loses them. A punctuation is no such moment: a
  * commit may come before it. Kafka Streams flushes its own caches at exactly the right one, and
  * this presents itself as such a cache. It holds nothing and has no changelog.
+ *
+ * <p>As it sees every commit it also keeps the pace of them.
  */
 public final class CommitBuffer implements StateStore, CachedStateStore<Object, Object> {
 
   private final String name;
+  private final CommitPace pace;
   private Runnable beforeCommit = () -> {};
+
+  /** Whether there is anything to commit: to ask for a commit of nothing is to ask for the next. */
+  private boolean holds;
+
   private boolean open;
 
-  private CommitBuffer(String name) {
+  private CommitBuffer(String name, CommitPace pace) {
     this.name = name;
+    this.pace = pace;
   }
 
   /**
@@ -45,7 +54,24 @@ public final class CommitBuffer implements StateStore, CachedStateStore<Object, 
           } finally {
             internal.setCurrentNode(present);
           }
+          holds = false;
+          pace.commits();
         };
+    if (!pace.isFixed()) {
+      context.schedule(
+          pace.asking(),
+          PunctuationType.WALL_CLOCK_TIME,
+          now -> {
+            if (pace.isDue(now) && holds) {
+              context.commit();
+            }
+          });
+    }
+  }
+
+  /** Something came that is to be committed. */
+  public void holds() {
+    holds = true;
   }
 
   @Override
@@ -87,12 +113,16 @@ public final class CommitBuffer implements StateStore, CachedStateStore<Object, 
     return open;
   }
 
-  /** A builder of the buffer of this name. */
-  public static StoreBuilder<CommitBuffer> builder(String name) {
-    return new Builder(name);
+  /**
+   * A builder of the buffer of this name.
+   *
+   * @param pace how often the instance commits
+   */
+  public static StoreBuilder<CommitBuffer> builder(String name, CommitPace pace) {
+    return new Builder(name, pace);
   }
 
-  private record Builder(String name) implements StoreBuilder<CommitBuffer> {
+  private record Builder(String name, CommitPace pace) implements StoreBuilder<CommitBuffer> {
 
     @Override
     public StoreBuilder<CommitBuffer> withCachingEnabled() {
@@ -116,7 +146,7 @@ public final class CommitBuffer implements StateStore, CachedStateStore<Object, 
 
     @Override
     public CommitBuffer build() {
-      return new CommitBuffer(name);
+      return new CommitBuffer(name, pace);
     }
 
     @Override

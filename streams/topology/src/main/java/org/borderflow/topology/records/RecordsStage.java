@@ -24,6 +24,7 @@ import org.borderflow.topology.codec.ResultSerializers;
 import org.borderflow.topology.codec.TravellerFrame;
 import org.borderflow.topology.codec.TravellerFrames;
 import org.borderflow.topology.kafka.CommitBuffer;
+import org.borderflow.topology.kafka.CommitPace;
 import org.borderflow.topology.kafka.RepartitioningTopology;
 import org.borderflow.topology.links.LinkEventSerde;
 import org.borderflow.topology.retention.Retention;
@@ -36,7 +37,11 @@ public final class RecordsStage {
 
   /** Adds the stage to a topology. */
   public static void addTo(
-      RepartitioningTopology topology, AvroSerdes serdes, Retention retention, int partitions) {
+      RepartitioningTopology topology,
+      AvroSerdes serdes,
+      Retention retention,
+      int partitions,
+      CommitPace pace) {
     Serde<byte[]> anyKey = Serdes.ByteArray();
     Serde<IntakeFrame> intake = IntakeFrames.serde(serdes);
 
@@ -60,7 +65,7 @@ public final class RecordsStage {
         Names.READ_AMENDMENTS);
     topology.addStateStore(records, Names.STAND);
     topology.addStateStore(StageLedger.builder(StateStores.RECORDS_LEDGER), Names.STAND);
-    topology.addStateStore(CommitBuffer.builder(StateStores.RECORDS_BUFFER), Names.STAND);
+    topology.addStateStore(CommitBuffer.builder(StateStores.RECORDS_BUFFER, pace), Names.STAND);
 
     topology.addSink(
         Names.SEND_AMENDMENTS,

@@ -80,6 +80,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
   private final Serde<IntakeEvent> whole;
   private final Retention retention;
   private ProcessorContext<SpecificRecord, Object> context;
+  private CommitBuffer commits;
   private KeyValueStore<String, RecordEntry> records;
   private Admission admission;
   private Forgetting forgetting;
@@ -117,14 +118,15 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     this.progress = new StageProgress(Names.RECORDS_STAGE, context.taskId().partition());
     this.arrivals = new Arrivals(ledger, context.taskId().partition());
     this.erasures = new ErasureBarrier(ledger);
-    CommitBuffer buffer = context.getStateStore(StateStores.RECORDS_BUFFER);
-    buffer.beforeCommit(context, this::publishTotals);
+    this.commits = context.getStateStore(StateStores.RECORDS_BUFFER);
+    commits.beforeCommit(context, this::publishTotals);
     context.schedule(Forgetting.STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, forgetting::step);
   }
 
   @Override
   public void process(Record<byte[], IntakeFrame> message) {
     timestamp = message.timestamp();
+    commits.holds();
     trace = Traces.carriedFrom(message.headers());
     boolean byOwnId =
         context

@@ -55,6 +55,7 @@ public final class StreamsService implements AutoCloseable {
             settings.retention(),
             settings.disclosure(),
             partitions(settings),
+            settings.commitInterval().pace(),
             config);
     AtomicReference<Throwable> failure = new AtomicReference<>();
     DamagedState damaged = new DamagedState(settings.stateDirectory(), settings.applicationId());
@@ -108,7 +109,8 @@ public final class StreamsService implements AutoCloseable {
     config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+    config.put(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().longest().toMillis());
     config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);

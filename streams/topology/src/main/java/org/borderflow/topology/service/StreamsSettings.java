@@ -1,7 +1,6 @@
 package org.borderflow.topology.service;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.borderflow.estimates.Method;
 import org.borderflow.rules.disclosure.Disclosure;
@@ -31,7 +30,7 @@ public record StreamsSettings(
     String instanceId,
     Path stateDirectory,
     int threads,
-    Duration commitInterval,
+    CommitInterval commitInterval,
     Method method,
     Retention retention,
     Disclosure disclosure,

@@ -120,6 +120,7 @@ class TopologyShapeTest {
         Retention.FOREVER,
         Disclosure.UNPROTECTED,
         4,
+        CommitPace.fixed(),
         config());
   }
 
