@@ -73,6 +73,11 @@ class ScramClusterTest {
   /** Of Kafka and of the registry. */
   private static final String SECRET = "-of-nobody-else";
 
+  /** One whose secret is in the environment, in a variable that is always there. */
+  private static final String OF_ENVIRONMENT = "view";
+
+  private static final String VARIABLE = "PATH";
+
   private static final String WRONG = "not-the-password";
 
   @TempDir private static Path dir;
@@ -95,14 +100,20 @@ class ScramClusterTest {
             TlsContexts.of(
                 Optional.of(KeyedCertificate.of(authority.sign("guard"), authority.key("guard"))),
                 List.of()),
-            NAMES.stream().collect(Collectors.toMap(Function.identity(), name -> name + SECRET)));
+            NAMES.stream()
+                .collect(Collectors.toMap(Function.identity(), ScramClusterTest::secretOf)));
     cluster = new SecuredCluster(dir, "localhost:" + port, guard.url("localhost"));
     makeUsers();
     for (String name : NAMES) {
-      cluster.give(name, documented(name, name + SECRET, name + SECRET));
+      cluster.give(name, documented(name, secretOf(name), secretOf(name)));
     }
+    cluster.give(OF_ENVIRONMENT, documentedWithEnvironment(OF_ENVIRONMENT));
     assertThat(cluster.run("admin", "topics", "apply")).contains(Topics.RECEIVED.name());
     cluster.run("admin", "acls", "apply", "--principal", "statistician=User:statistician");
+  }
+
+  private static String secretOf(String name) {
+    return name.equals(OF_ENVIRONMENT) ? System.getenv(VARIABLE) : name + SECRET;
   }
 
   private static Map<String, String> secured(int port) throws IOException {
@@ -147,7 +158,7 @@ class ScramClusterTest {
     ScramCredentialInfo kind = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
     List<UserScramCredentialAlteration> users = new ArrayList<>();
     for (String name : NAMES) {
-      users.add(new UserScramCredentialUpsertion(name, kind, name + SECRET));
+      users.add(new UserScramCredentialUpsertion(name, kind, secretOf(name)));
     }
     try (Admin admin = Admin.create(connection)) {
       admin.alterUserScramCredentials(users).all().get();
@@ -173,6 +184,22 @@ class ScramClusterTest {
                 .replace("=streams:", "=" + name + ":")));
     Map<String, String> settings = new TreeMap<>();
     read.stringPropertyNames().forEach(each -> settings.put(each, read.getProperty(each)));
+    return settings;
+  }
+
+  /** The same with secrets in the environment, as the document says. */
+  private static Map<String, String> documentedWithEnvironment(String name) throws IOException {
+    Map<String, String> settings = documented(name, "", "");
+    settings.keySet().removeIf(setting -> setting.startsWith("config.providers"));
+    settings.replaceAll(
+        (setting, value) -> value.replaceAll("\\$\\{file:[^}]*}", "\\${env:" + VARIABLE + "}"));
+    String text = Files.readString(DOCUMENT);
+    int begin = text.indexOf("config.providers=env");
+    Properties providers = new Properties();
+    providers.load(new StringReader(text.substring(begin, text.indexOf("```", begin))));
+    providers
+        .stringPropertyNames()
+        .forEach(each -> settings.put(each, providers.getProperty(each)));
     return settings;
   }
 
