@@ -185,6 +185,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     }
     if (steps > 0) {
       sendUntold();
+      commits.holds();
       pace.stepped(wallClock, steps, look.changed() - toldBefore);
     }
     if (!look.goesOn()) {
