@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import org.apache.kafka.common.utils.Utils;
 
 /** Where stores of a test lie, until it ends. */
-final class StateDirectory implements AutoCloseable {
+public final class StateDirectory implements AutoCloseable {
 
   private final File directory;
 
-  StateDirectory() {
+  /** A new one. */
+  public StateDirectory() {
     try {
       directory = Files.createTempDirectory("stores").toFile();
     } catch (IOException e) {
@@ -19,7 +20,8 @@ final class StateDirectory implements AutoCloseable {
     }
   }
 
-  File file() {
+  /** Where it is. */
+  public File file() {
     return directory;
   }
 

@@ -31,7 +31,8 @@ import org.borderflow.topology.ticks.TickAlignment;
  *
  * <p>It looks at everything anew when a day has come, and on that day whenever something has
  * changed. The wall clock decides only when it looks, so that looking takes no more than a share of
- * the time; what it sees follows from what has come.
+ * the time; what it sees follows from what has come. A look goes on over many commits: of a large
+ * country it takes longer than a transaction may.
  */
 final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object, Object> {
 
@@ -39,6 +40,12 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
 
   /** How often a look that is under way does a step: other work goes on meanwhile. */
   private static final Duration STEP_INTERVAL = Duration.ofMillis(10);
+
+  /**
+   * Steps of the look for a tick that are done as soon as it comes: that is all of it where little
+   * is pending.
+   */
+  private static final int STEPS_AT_ONCE = 50;
 
   private static final int MOST_HELD_BACK = 200_000;
 
@@ -53,6 +60,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   private PendingStore pending;
   private KeyValueStore<Bytes, byte[]> told;
   private TickAlignment ticks;
+  private UntoldTick untoldTick;
   private ErasureBarrier erasures;
   private StageProgress progress;
   private OutstandingLook outstanding;
@@ -60,6 +68,11 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
 
   /** A look that is under way, if one is. */
   private Look look;
+
+  /**
+   * The tick for which it looks; null if it does for no tick, but because something has changed.
+   */
+  private UntoldTick.Due passing;
 
   private long timestamp;
 
@@ -82,6 +95,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     this.told = context.getStateStore(StateStores.EXPECTATIONS);
     StageLedger ledger = new StageLedger(context.getStateStore(StateStores.ESTIMATES_LEDGER));
     this.ticks = new TickAlignment(ledger);
+    this.untoldTick = new UntoldTick(ledger);
     this.erasures = new ErasureBarrier(ledger);
     this.progress = new StageProgress(Names.ESTIMATES_STAGE, context.taskId().partition());
     // What had come before a restart may not have been looked at.
@@ -90,6 +104,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
         new CellBatches<>(CellEvent.Expected::place, CellEvent.Expectations::new, partitions);
     // A look that was under way saw what may never have been committed.
     this.look = null;
+    this.passing = null;
     outstanding.becomesDue();
     this.commits = context.getStateStore(StateStores.ESTIMATES_BUFFER);
     commits.beforeCommit(
@@ -98,7 +113,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
           observations.flush();
           outstanding.beforeCommit();
         });
-    context.schedule(STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::lookIfChanged);
+    context.schedule(STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::goOnLooking);
   }
 
   @Override
@@ -117,7 +132,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     } else if (event instanceof EstimateEvent.Passed passed) {
       ticks
           .arrived(passed.tick(), passed.fromPartition(), passed.ofPartitions())
-          .ifPresent(tick -> pass(tick, passed.ofPartitions()));
+          .ifPresent(tick -> pass(new UntoldTick.Due(tick, passed.ofPartitions())));
     } else if (event instanceof EstimateEvent.Erased erased) {
       erasures
           .arrived(erased.erasure(), erased.erasure().getOfPartitions())
@@ -143,80 +158,96 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
     context.commit();
   }
 
-  /**
-   * Has the cells told of a tick.
-   *
-   * @param partitions of the histories, and so of the cells
-   */
-  private void pass(Tick tick, int partitions) {
-    look =
-        look(
-            tick.day(),
-            (id, millionths) -> publish(id, ResultCodec.probability(millionths, tick.day())));
-    while (look.goesOn()) {
-      look.step();
+  private void pass(UntoldTick.Due due) {
+    untoldTick.comes(due);
+    // A look for an earlier tick is not given up: ticks may come faster than looks end.
+    if (passing == null) {
+      lookFor(due);
+      step(STEPS_AT_ONCE);
     }
-    sendUntold();
-    Map<String, Long> totals = look.totals();
-    endLook();
-    forward(null, new CellEvent.Passed(tick, partitions), Names.SEND_EXPECTATIONS);
+  }
+
+  private void goOnLooking(long wallClock) {
+    outstanding.betweenCommits();
+    boolean due = pace.isDue(wallClock);
+    if (look == null) {
+      begin(due);
+    }
+    if (look != null) {
+      step(pace.steps(passing != null));
+    }
+  }
+
+  private void begin(boolean due) {
+    Optional<UntoldTick.Due> untold = untoldTick.due();
+    Optional<Tick> tick = ticks.passed();
+    if (untold.isPresent()) {
+      lookFor(untold.get());
+    } else if (outstanding.isDue() && due && tick.isPresent()) {
+      look(tick.get().day(), (id, millionths) -> {});
+    }
+  }
+
+  private void lookFor(UntoldTick.Due due) {
+    passing = due;
+    // As long as it has not ended the cells do not say what is to be expected.
+    outstanding.becomesDue();
+    int day = due.tick().day();
+    look(day, (id, millionths) -> publish(id, ResultCodec.probability(millionths, day)));
+  }
+
+  private void tellPassed(Map<String, Long> totals) {
+    Tick tick = passing.tick();
+    forward(null, new CellEvent.Passed(tick, passing.partitions()), Names.SEND_EXPECTATIONS);
     forward(progress.key(), progress.at(tick, 1, totals), Names.PUBLISH_ESTIMATES_PROGRESS);
+    untoldTick.told(passing);
     context.commit();
   }
 
-  private void lookIfChanged(long wallClock) {
-    outstanding.betweenCommits();
-    boolean due = pace.isDue(wallClock);
-    Optional<Tick> tick = ticks.passed();
-    if (look == null && outstanding.isDue() && due && tick.isPresent()) {
-      look = look(tick.get().day(), (id, millionths) -> {});
-      pace.begins(wallClock);
-    }
-    if (look != null) {
-      goOn(wallClock);
-    }
-  }
-
-  private void goOn(long wallClock) {
-    long toldBefore = look.changed();
-    int steps = 0;
-    for (int most = pace.steps(wallClock); steps < most && look.goesOn(); steps++) {
-      look.step();
-    }
-    if (steps > 0) {
-      sendUntold();
-      commits.holds();
-      pace.stepped(wallClock, steps, look.changed() - toldBefore);
-    }
-    if (!look.goesOn()) {
-      pace.ended(wallClock);
-      endLook();
-    }
-  }
-
-  private Look look(int day, ObjIntConsumer<PendingId> probabilities) {
+  private void look(int day, ObjIntConsumer<PendingId> probabilities) {
     observations.flush();
     outstanding.looks();
-    return new Look(
-        day,
-        method,
-        cubes,
-        observations,
-        pending,
-        told,
-        probabilities,
-        (at, expectation) ->
-            untold.add(
-                new CellEvent.Expected(
-                    at.place(), at.rule(), at.month(), at.direction(), expectation)));
+    pace.begins();
+    look =
+        new Look(
+            day,
+            method,
+            cubes,
+            observations,
+            pending,
+            told,
+            probabilities,
+            (at, expectation) ->
+                untold.add(
+                    new CellEvent.Expected(
+                        at.place(), at.rule(), at.month(), at.direction(), expectation)));
   }
 
-  private void sendUntold() {
-    untold.sendTo((partition, event) -> forward(partition, event, Names.SEND_EXPECTATIONS));
+  /** Does so many steps of the look at most. */
+  private void step(int most) {
+    long toldBefore = look.changed();
+    int steps = 0;
+    while (steps < most && look.goesOn()) {
+      look.step();
+      steps++;
+    }
+    if (steps > 0) {
+      untold.sendTo((partition, event) -> forward(partition, event, Names.SEND_EXPECTATIONS));
+      commits.holds();
+      pace.stepped(steps, look.changed() - toldBefore);
+    }
+    if (!look.goesOn()) {
+      end();
+    }
   }
 
-  private void endLook() {
+  private void end() {
+    if (passing != null) {
+      tellPassed(look.totals());
+    }
     look = null;
+    passing = null;
+    pace.ended();
     outstanding.looked();
   }
 

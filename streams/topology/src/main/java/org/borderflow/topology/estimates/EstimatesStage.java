@@ -40,12 +40,7 @@ public final class EstimatesStage {
         Names.ESTIMATE,
         () -> new EstimateMigrants(method, cubes, partitions),
         Names.READ_OBSERVATIONS);
-    topology.addStateStore(bytesStore(StateStores.OBSERVATIONS), Names.ESTIMATE);
-    topology.addStateStore(bytesStore(StateStores.PENDING), Names.ESTIMATE);
-    topology.addStateStore(bytesStore(StateStores.EXPECTATIONS), Names.ESTIMATE);
-    topology.addStateStore(StageLedger.builder(StateStores.ESTIMATES_LEDGER), Names.ESTIMATE);
-    topology.addStateStore(
-        CommitBuffer.builder(StateStores.ESTIMATES_BUFFER, pace), Names.ESTIMATE);
+    stores(pace).forEach(store -> topology.addStateStore(store, Names.ESTIMATE));
     CellsStage.addSinkTo(
         topology, Names.SEND_EXPECTATIONS, method.rules().rules().size(), Names.ESTIMATE);
     topology.addSink(
@@ -60,6 +55,16 @@ public final class EstimatesStage {
         serdes.key(Topics.PROGRESS).serializer(),
         serdes.value(Topics.PROGRESS).serializer(),
         Names.ESTIMATE);
+  }
+
+  /** What the processor needs. */
+  static List<StoreBuilder<?>> stores(CommitPace pace) {
+    return List.of(
+        bytesStore(StateStores.OBSERVATIONS),
+        bytesStore(StateStores.PENDING),
+        bytesStore(StateStores.EXPECTATIONS),
+        StageLedger.builder(StateStores.ESTIMATES_LEDGER),
+        CommitBuffer.builder(StateStores.ESTIMATES_BUFFER, pace));
   }
 
   private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesStore(String name) {

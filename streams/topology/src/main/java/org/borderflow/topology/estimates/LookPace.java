@@ -12,6 +12,9 @@ final class LookPace {
   /** Of the time that a step costs, how much more is left to other work before the next one. */
   private static final int REST = 10;
 
+  /** The same of a look for a day that passes: somebody waits for that. */
+  private static final int REST_OF_A_PASSING_DAY = 2;
+
   /** Of the time that a look costs, how long nothing must have come to look sooner. */
   private static final int QUIET = 2;
 
@@ -30,6 +33,7 @@ final class LookPace {
 
   private final long pause;
   private boolean arrived = true;
+  private long now;
 
   /** What the latest look has cost so far. */
   private long cost;
@@ -37,7 +41,10 @@ final class LookPace {
   /** When it began. */
   private long begun;
 
-  private long nextStep;
+  /** What the latest steps have cost, and when they were done. */
+  private long spent;
+
+  private long stepped;
   private long nextLook;
   private long quietSince;
 
@@ -55,8 +62,13 @@ final class LookPace {
     arrived = true;
   }
 
-  /** Whether to begin a look now, if anything has changed. */
-  boolean isDue(long now) {
+  /**
+   * It is now so late.
+   *
+   * @return whether to begin a look, if anything has changed
+   */
+  boolean isDue(long time) {
+    now = time;
     if (arrived) {
       quietSince = now;
       arrived = false;
@@ -65,9 +77,10 @@ final class LookPace {
   }
 
   /** A look begins. */
-  void begins(long now) {
+  void begins() {
     begun = now;
-    nextStep = now;
+    stepped = now;
+    spent = 0;
     cost = 0;
   }
 
@@ -75,30 +88,30 @@ final class LookPace {
    * How many steps of a look to do now: none while other work is to go on, several in a row when
    * there is no other.
    *
-   * @param now what {@link #isDue} was asked with last
+   * @param dayPasses whether the look is one for a day that passes
    */
-  int steps(long now) {
+  int steps(boolean dayPasses) {
     if (now - quietSince >= pause / 2) {
       return STEPS_IN_QUIET;
     }
-    return now >= nextStep ? 1 : 0;
+    int rest = dayPasses ? REST_OF_A_PASSING_DAY : REST;
+    return now - stepped >= (1 + rest) * spent ? 1 : 0;
   }
 
   /**
    * Steps have been done.
    *
-   * @param now what {@link #isDue} was asked with last
    * @param steps how many
    * @param told how many changes the cells were told in them
    */
-  void stepped(long now, int steps, long told) {
-    long spent = (long) STEP_MILLIS * steps + told / CHANGES_IN_A_MILLISECOND;
+  void stepped(int steps, long told) {
+    spent = (long) STEP_MILLIS * steps + told / CHANGES_IN_A_MILLISECOND;
+    stepped = now;
     cost += spent;
-    nextStep = now + (1 + REST) * spent;
   }
 
   /** A look has ended. Where it did not rest between its steps, the next one waits for that. */
-  void ended(long now) {
+  void ended() {
     nextLook = now + Math.max(pause, begun + (1 + REST) * cost - now);
   }
 }

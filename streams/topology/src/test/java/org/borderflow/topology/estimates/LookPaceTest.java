@@ -12,6 +12,7 @@ class LookPaceTest {
 
   private final LookPace pace = new LookPace(PAUSE);
   private long now = 1_000_000;
+  private boolean dayPasses;
 
   @Test
   void theFirstIsDueAtOnce() {
@@ -26,6 +27,14 @@ class LookPaceTest {
   }
 
   @Test
+  void aDayThatPassesIsWaitedFor() {
+    dayPasses = true;
+    begin();
+
+    assertThat(stepsWithin(4_000, 0)).isEqualTo(400); // 9 milliseconds each, asked every 10
+  }
+
+  @Test
   void whatTheCellsMakeOfAStepCounts() {
     begin();
 
@@ -36,7 +45,8 @@ class LookPaceTest {
   void aLookThatRestedBetweenItsStepsIsDueAgainAfterThePause() {
     begin();
     stepsWithin(3_000, 0);
-    pace.ended(now);
+    pace.isDue(now);
+    pace.ended();
 
     assertThat(millisecondsUntilDue(true)).isEqualTo(PAUSE);
   }
@@ -69,13 +79,13 @@ class LookPaceTest {
 
   private void begin() {
     assertThat(pace.isDue(now)).isTrue();
-    pace.begins(now);
+    pace.begins();
   }
 
   private void lookAtOnce(int steps, long changes) {
     begin();
-    pace.stepped(now, steps, changes);
-    pace.ended(now);
+    pace.stepped(steps, changes);
+    pace.ended();
   }
 
   /** How many steps of a look are done while more keeps coming. */
@@ -84,9 +94,9 @@ class LookPaceTest {
     for (long end = now + milliseconds; now < end; now += INTERVAL) {
       pace.arrived();
       pace.isDue(now);
-      int steps = pace.steps(now);
+      int steps = pace.steps(dayPasses);
       if (steps > 0) {
-        pace.stepped(now, steps, steps * toldInEach);
+        pace.stepped(steps, steps * toldInEach);
         done += steps;
       }
     }
@@ -96,8 +106,8 @@ class LookPaceTest {
   private int stepsAfter(long milliseconds) {
     now += milliseconds;
     pace.isDue(now);
-    int steps = pace.steps(now);
-    pace.stepped(now, steps, 0);
+    int steps = pace.steps(dayPasses);
+    pace.stepped(steps, 0);
     return steps;
   }
 
