@@ -95,6 +95,7 @@ final class EraseCommand implements Callable<Integer> {
                   (number, travellers) -> {
                     publisher.erase(number, travellers);
                     deployment.await(progress, Names.ERASURES, number, PATIENCE);
+                    deployment.await(progress, Names.ERASURES_OF_RECORDS, number, PATIENCE);
                   })
               .erase(asked);
       tell(erased);

@@ -75,6 +75,9 @@ public final class Names {
   /** As progress names the erasures that have been carried out, by their numbers. */
   public static final String ERASURES = "erasures";
 
+  /** The same of what is known of record ids, which takes its own time. */
+  public static final String ERASURES_OF_RECORDS = "erasures-of-records";
+
   /** As the estimates' progress counts them: rules of which hardly any outcome is known yet. */
   public static final String COLD = "cold";
 

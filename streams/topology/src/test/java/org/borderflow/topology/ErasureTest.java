@@ -18,6 +18,7 @@ import org.borderflow.schemas.StayLengthKey;
 import org.borderflow.schemas.Traveller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person is forgotten, and what was counted is not. */
@@ -26,6 +27,9 @@ class ErasureTest {
   private static final RuleBook RULES =
       new RuleBook("NZL", List.of(NamedRules.standard().named("12/16")), Anomalies.SET_ASIDE);
   private static final Traveller ERASED = Records.traveller(7);
+
+  /** More than are moved on in a step. */
+  private static final int MANY = 2_500;
 
   private final Border border = new Border(RULES);
 
@@ -184,6 +188,69 @@ class ErasureTest {
         .extracting(key -> key.getAgency())
         .containsOnly(Records.AGENCY);
     assertThat(border.probabilities()).isEmpty();
+  }
+
+  /** From which day to which everybody is moving when somebody is erased. */
+  private enum Move {
+    TO_THE_FIRST_DAY(null, "2022-03-01"),
+    TO_A_LATER_DAY("2021-01-02", "2022-11-01"),
+    TO_AN_EARLIER_DAY("2022-11-01", "2021-09-01");
+
+    private final String from;
+    private final String to;
+
+    Move(String from, String to) {
+      this.from = from;
+      this.to = to;
+    }
+  }
+
+  /**
+   * A day takes its time where many travel. Whoever is erased meanwhile was moved on already or was
+   * not: no cell tells which.
+   */
+  @ParameterizedTest
+  @EnumSource(Move.class)
+  void anErasureDoesNotWaitForTheDayAndTheDayPassesAllTheSame(Move move) {
+    Random random = new Random(1);
+    Border undisturbed = new Border(RULES);
+    for (int traveller = 1; traveller <= MANY; traveller++) {
+      LocalDate date = LocalDate.parse("2021-01-01");
+      for (int crossing = 0; crossing < 2; crossing++) {
+        date = date.plusDays(1 + random.nextInt(200));
+        Direction direction = random.nextInt(4) > 0 ? Direction.ENTRY : Direction.EXIT;
+        var record =
+            Records.received(
+                traveller + "-" + crossing,
+                Records.crossing(traveller, direction, date.toString()).build());
+        border.receives(record);
+        undisturbed.receives(record);
+      }
+    }
+    if (move.from != null) {
+      border.day(move.from);
+      undisturbed.day(move.from);
+    }
+
+    border.announces(LocalDate.parse(move.to));
+    border.step();
+    for (int traveller = 100; traveller <= MANY; traveller += 100) {
+      border.erases(traveller, Records.traveller(traveller));
+    }
+    assertThat(border.progress(Names.CELLS_STAGE))
+        .satisfies(
+            told ->
+                assertThat(told == null || told.getDay().toString().equals(move.from)).isTrue());
+    border.comesToRest();
+
+    undisturbed.day(move.to);
+    assertThat(border.cells()).isEqualTo(undisturbed.cells()).isNotEmpty();
+    assertThat(border.lengths()).isEqualTo(undisturbed.lengths());
+    for (int traveller = 100; traveller <= MANY; traveller += 100) {
+      assertThat(border.holds(Records.traveller(traveller).bytes())).isFalse();
+    }
+    assertThat(border.day("2025-01-01").cells()).isEqualTo(undisturbed.day("2025-01-01").cells());
+    assertThat(border.outcomes()).hasSize(2 * (MANY - MANY / 100));
   }
 
   private static org.borderflow.schemas.Crossing tourist(String date) {

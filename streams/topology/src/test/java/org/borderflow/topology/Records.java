@@ -1,7 +1,7 @@
 package org.borderflow.topology;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.borderflow.schemas.Crossing;
 import org.borderflow.schemas.Direction;
 import org.borderflow.schemas.IdentityLink;
@@ -23,9 +23,11 @@ public final class Records {
   private Records() {}
 
   static Traveller traveller(int number) {
-    byte[] bytes = new byte[16];
-    Arrays.fill(bytes, (byte) number);
-    return new Traveller(bytes);
+    ByteBuffer bytes = ByteBuffer.allocate(16);
+    while (bytes.hasRemaining()) {
+      bytes.putShort((short) number);
+    }
+    return new Traveller(bytes.array());
   }
 
   /** A tourist's crossing. */

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.borderflow.topology.ticks.StageLedger;
 
@@ -16,6 +17,7 @@ public final class TestStores implements AutoCloseable {
   private final StateDirectory directory = new StateDirectory();
   private final MockProcessorContext<Object, Object> context;
   private final List<StateStore> open = new ArrayList<>();
+  private KeyValueStore<String, byte[]> ledger;
 
   /** No store yet. */
   public TestStores() {
@@ -33,9 +35,15 @@ public final class TestStores implements AutoCloseable {
     return store;
   }
 
-  /** Opens a ledger. */
+  /** Opens the ledger. */
   public StageLedger ledger() {
-    return new StageLedger(open(StageLedger.builder("ledger")));
+    ledger = open(StageLedger.builder("ledger"));
+    return new StageLedger(ledger);
+  }
+
+  /** How much there is in the ledger. */
+  public long entriesOfLedger() {
+    return ledger.approximateNumEntries();
   }
 
   @Override

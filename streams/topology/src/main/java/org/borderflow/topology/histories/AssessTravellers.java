@@ -220,10 +220,6 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
         .arrived(erasure, partitions)
         .ifPresent(
             travellers -> {
-              // What is said of everybody stands at one day then.
-              while (calendar.moving()) {
-                moveOn();
-              }
               int own = context.taskId().partition();
               for (Traveller traveller : travellers) {
                 if (Partitioning.ofTraveller(traveller, partitions) == own) {
@@ -241,21 +237,35 @@ final class AssessTravellers implements Processor<TravellerKey, HistoryEvent, Ob
             });
   }
 
-  /** Forgets a traveller. What was counted stays, and what is undecided goes on without a name. */
+  /**
+   * Forgets a traveller. What was counted stays, and what is undecided, or yet to be looked at on
+   * the day that has come, goes on without a name: from the day at which the traveller stood.
+   */
   private void erase(byte[] traveller) {
     TravelHistory history = histories.load(traveller);
-    if (calendar.day() != Day.NONE) {
-      Standpoint said = at(history, calendar.day());
+    int day = dayOf(traveller, history);
+    boolean goesOn = calendar.isToVisit(traveller);
+    Standpoint said = null;
+    if (day != Day.NONE) {
+      said = at(history, day);
       changes.withdraw(traveller, said.assessment());
       agenda.move(traveller, due(said), Day.NONE);
-      byte[] nobody = Remnant.nobody();
-      Standpoint left = null;
-      if (due(said) != Day.NONE && !history.crossings().isEmpty()) {
-        Remnant.of(nobody, history.past(), histories.known(traveller), frames)
-            .forEach(entry -> histories.put(nobody, entry));
-        left = at(histories.load(nobody), calendar.day());
+      goesOn |= due(said) != Day.NONE;
+    }
+    byte[] nobody = null;
+    Standpoint left = null;
+    if (goesOn && !history.crossings().isEmpty()) {
+      nobody = calendar.nobodyBeside(traveller);
+      for (HistoryEntry entry :
+          Remnant.of(nobody, history.past(), histories.known(traveller), frames)) {
+        histories.put(nobody, entry);
+      }
+      if (said != null) {
+        left = at(histories.load(nobody), day);
         agenda.move(nobody, Day.NONE, due(left));
       }
+    }
+    if (said != null) {
       observations.move(traveller, said, nobody, left);
     }
     histories.erase(traveller);

@@ -103,6 +103,22 @@ final class Calendar {
     ledger.put(CURSOR_TAIL, new Entry(bytes.getLong(), 0));
   }
 
+  /**
+   * A pseudonym that is nobody's, for what is left of a traveller: a move that visits everybody
+   * still comes there if it still comes to the traveller.
+   */
+  byte[] nobodyBeside(byte[] traveller) {
+    if (move == null || cursor == null || !visitsEverybody()) {
+      return Remnant.nobody();
+    }
+    return visited(traveller) ? Remnant.nobodyUpTo(cursor) : Remnant.nobodyAfter(cursor);
+  }
+
+  /** Whether a move that visits everybody is under way and has yet to visit this traveller. */
+  boolean isToVisit(byte[] traveller) {
+    return move != null && visitsEverybody() && !visited(traveller);
+  }
+
   /** Whether a move that visits everybody has visited this traveller. */
   boolean visited(byte[] traveller) {
     return cursor != null && Arrays.compareUnsigned(traveller, cursor) <= 0;

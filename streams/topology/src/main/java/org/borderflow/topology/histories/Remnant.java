@@ -1,5 +1,6 @@
 package org.borderflow.topology.histories;
 
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ final class Remnant {
   static final String NO_AGENCY = "";
 
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final BigInteger END = BigInteger.ONE.shiftLeft(Byte.SIZE * TravellerBytes.SIZE);
 
   private Remnant() {}
 
@@ -28,6 +30,28 @@ final class Remnant {
   static byte[] nobody() {
     byte[] pseudonym = new byte[TravellerBytes.SIZE];
     RANDOM.nextBytes(pseudonym);
+    return pseudonym;
+  }
+
+  /** One that is not behind another in the order of the keys. */
+  static byte[] nobodyUpTo(byte[] last) {
+    return random(BigInteger.ZERO, new BigInteger(1, last).add(BigInteger.ONE));
+  }
+
+  /** One that is behind another in the order of the keys, which is not the last there can be. */
+  static byte[] nobodyAfter(byte[] before) {
+    return random(new BigInteger(1, before).add(BigInteger.ONE), END);
+  }
+
+  private static byte[] random(BigInteger from, BigInteger to) {
+    BigInteger range = to.subtract(from);
+    // So many more bits that what the remainder prefers is of no account.
+    byte[] drawn = new byte[2 * TravellerBytes.SIZE];
+    RANDOM.nextBytes(drawn);
+    byte[] number = new BigInteger(1, drawn).mod(range).add(from).toByteArray();
+    byte[] pseudonym = new byte[TravellerBytes.SIZE];
+    int length = Math.min(number.length, pseudonym.length);
+    System.arraycopy(number, number.length - length, pseudonym, pseudonym.length - length, length);
     return pseudonym;
   }
 

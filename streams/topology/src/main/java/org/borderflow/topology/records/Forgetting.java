@@ -32,7 +32,7 @@ final class Forgetting {
     sweep.beginIfDue(day, horizon);
   }
 
-  void step(long wallClock) {
+  void step() {
     if (sweep.isUnderWay()) {
       sweep.reached(visit(sweep.cursor(), sweep.horizon()));
     }

@@ -90,6 +90,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
   private StageProgress progress;
   private Arrivals arrivals;
   private ErasureBarrier erasures;
+  private Erasing erasing;
   private long timestamp;
   private Headers trace = Traces.NONE;
 
@@ -118,9 +119,10 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     this.progress = new StageProgress(Names.RECORDS_STAGE, context.taskId().partition());
     this.arrivals = new Arrivals(ledger, context.taskId().partition());
     this.erasures = new ErasureBarrier(ledger);
+    this.erasing = new Erasing(records, ledger, frames, this::waitsNoMore);
     this.commits = context.getStateStore(StateStores.RECORDS_BUFFER);
     commits.beforeCommit(context, this::publishTotals);
-    context.schedule(Forgetting.STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, forgetting::step);
+    context.schedule(Forgetting.STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::step);
   }
 
   @Override
@@ -225,11 +227,11 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
     }
     totals.add(ACCEPTED, 1);
     if (record.type() == RecordType.NEW) {
-      records.put(id, original(record, date, known));
+      erasing.put(id, original(record, date, known));
       return;
     }
     // No crossing that could be amended: what targets it waits, as for a record that never came.
-    records.put(id, RecordEntry.of(Kind.AMENDMENT, record.fingerprint(), date, known.amendments()));
+    erasing.put(id, RecordEntry.of(Kind.AMENDMENT, record.fingerprint(), date, known.amendments()));
     switch (record.type()) {
       case STATUS_CHANGE -> state(record.status());
       case IDENTITY_LINK, IDENTITY_UNLINK -> link(record);
@@ -286,7 +288,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
       } else if (wins) {
         changed = stand(changed, agency, target, amendment.crossing());
       }
-      records.put(id, changed);
+      erasing.put(id, changed);
     } else {
       Amendments waiting = after.await(amendment.recordId());
       if (wins) {
@@ -296,7 +298,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
       if (entry.kind() == Kind.NONE) {
         changed = changed.withLastDate(heldFor(amendment, entry, wins));
       }
-      records.put(id, changed);
+      erasing.put(id, changed);
       await(amendment);
     }
   }
@@ -402,12 +404,38 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
         .arrived(erasure, erasure.getOfPartitions())
         .ifPresent(
             travellers -> {
-              new Erasing(records, frames, this::waitsNoMore).erase(travellers);
               forward(
                   NOBODY,
                   frames.of(new TravellerEvent(own(erasure, List.of()))),
                   Names.PUBLISH_CROSSINGS);
               forward(null, new LinkEvent.Erased(own(erasure, travellers)), Names.SEND_LINKS);
+              erasing.begin(own(erasure, travellers));
+              eraseSome();
+              context.commit();
+            });
+  }
+
+  /** Called by the wall clock, which decides only when, not what. */
+  private void step(long wallClock) {
+    forgetting.step();
+    if (erasing.isUnderWay()) {
+      trace = Traces.NONE; // what is taken out now did not come with the record read last
+      eraseSome();
+    }
+  }
+
+  private void eraseSome() {
+    commits.holds();
+    erasing
+        .step()
+        .ifPresent(
+            done -> {
+              StageProgress all =
+                  new StageProgress(Names.ERASURES_OF_RECORDS, done.getFromPartition());
+              int day = ticks.passed().map(Tick::day).orElse(0);
+              report(
+                  all.key(),
+                  all.at(new Tick(done.getNumber(), day), done.getOfPartitions(), Map.of()));
               context.commit();
             });
   }
@@ -482,7 +510,7 @@ final class StandRecords implements Processor<byte[], IntakeFrame, SpecificRecor
 
   /** What is known of a record, except what is forgotten although it may still be there. */
   private RecordEntry get(String id, int from) {
-    RecordEntry entry = records.get(id);
+    RecordEntry entry = erasing.get(id);
     return entry == null || entry.isForgotten(from) ? RecordEntry.UNSEEN : entry;
   }
 

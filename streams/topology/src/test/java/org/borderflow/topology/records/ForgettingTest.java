@@ -46,7 +46,7 @@ class ForgettingTest {
     new Forgetting(records, sweep).beginIfDue(DAY + 1_000, DAY);
     int steps = 0;
     for (; sweep.isUnderWay(); steps++) {
-      new Forgetting(records, sweep).step(0);
+      new Forgetting(records, sweep).step();
       sweep = new Sweep(ledger);
     }
     assertThat(steps).isGreaterThan(2);
@@ -63,7 +63,7 @@ class ForgettingTest {
   @Test
   void itDoesNothingBeforeAMonthBegins() {
     records.put("old", RecordEntry.of(Kind.ORIGINAL, 1, DAY - 1, null));
-    new Forgetting(records, new Sweep(ledger)).step(0);
+    new Forgetting(records, new Sweep(ledger)).step();
     assertThat(ids()).containsExactly("old");
   }
 
