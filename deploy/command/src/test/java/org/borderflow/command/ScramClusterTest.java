@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +27,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ScramCredentialInfo;
-import org.apache.kafka.clients.admin.ScramMechanism;
-import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
-import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import java.util.stream.Stream;
+import kafka.admin.ConfigCommand;
 import org.borderflow.contract.AvroSerdes;
 import org.borderflow.contract.Topics;
 import org.borderflow.embedded.EmbeddedBroker;
@@ -65,7 +61,6 @@ class ScramClusterTest {
 
   private static final String SCRAM = "org.apache.kafka.common.security.scram.ScramLoginModule";
   private static final String PLAIN = "org.apache.kafka.common.security.plain.PlainLoginModule";
-  private static final int ITERATIONS = 4_096;
 
   private static final List<String> NAMES =
       List.of("admin", "ingest", "clock", "streams", "view", "statistician");
@@ -140,28 +135,29 @@ class ScramClusterTest {
     return PLAIN + " required username=\"admin\" password=\"first\"" + more + ";";
   }
 
-  private static void makeUsers() throws Exception {
-    Map<String, Object> connection =
-        Map.of(
-            "bootstrap.servers",
-            cluster.bootstrapServers(),
-            "security.protocol",
-            "SASL_SSL",
-            "sasl.mechanism",
-            "PLAIN",
-            "sasl.jaas.config",
-            first(""),
-            "ssl.truststore.type",
-            "PEM",
-            "ssl.truststore.location",
-            authority.certificate().toString());
-    ScramCredentialInfo kind = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
-    List<UserScramCredentialAlteration> users = new ArrayList<>();
+  /** As the document says, with what runs behind {@code kafka-configs.sh}. */
+  private static void makeUsers() throws IOException {
+    Path admin = dir.resolve("admin.properties");
+    Files.write(
+        admin,
+        List.of(
+            "security.protocol=SASL_SSL",
+            "sasl.mechanism=PLAIN",
+            "sasl.jaas.config=" + first(""),
+            "ssl.truststore.type=PEM",
+            "ssl.truststore.location=" + authority.certificate()));
+    String text = Files.readString(DOCUMENT);
+    int begin = text.indexOf("--bootstrap-server …");
+    String documented = text.substring(begin, text.indexOf('`', begin));
     for (String name : NAMES) {
-      users.add(new UserScramCredentialUpsertion(name, kind, secretOf(name)));
-    }
-    try (Admin admin = Admin.create(connection)) {
-      admin.alterUserScramCredentials(users).all().get();
+      ConfigCommand.main(
+          Stream.of(documented.split("\\s+"))
+              .map(word -> word.replace("'", ""))
+              .map(word -> word.equals("…") ? cluster.bootstrapServers() : word)
+              .map(word -> word.equals("admin.properties") ? admin.toString() : word)
+              .map(word -> word.equals("streams") ? name : word)
+              .map(word -> word.replace("…", secretOf(name)))
+              .toArray(String[]::new));
     }
   }
 
