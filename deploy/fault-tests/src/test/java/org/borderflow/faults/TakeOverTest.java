@@ -51,7 +51,8 @@ class TakeOverTest {
       site.start();
       try (Load load = new Load(crossings, site.intake(), site.key(), settings.seed());
           WorkedOff workedOff = new WorkedOff(site.connection());
-          StandStill cells = new StandStill(site.connection())) {
+          StandStill cells =
+              new StandStill(site.connection(), site.cluster().registryUrl(), Site.PARTITIONS)) {
         load.begin();
         long begun = System.nanoTime();
         pace.scheduleAtFixedRate(
@@ -74,7 +75,7 @@ class TakeOverTest {
                         .allMatch(at -> at - killed > TimeUnit.SECONDS.toNanos(AFTER_SECONDS / 2)));
         Map<Integer, Duration> longest = new TreeMap<>(cells.longest());
         System.out.printf(
-            "%,d records answered in %.0f s, lag %,d; partitions of the cells stood still for at"
+            "%,d records answered in %.0f s, lag %,d; the cells of each task stood still for at"
                 + " most %s%n",
             load.acknowledged(),
             (System.nanoTime() - begun) / 1e9,

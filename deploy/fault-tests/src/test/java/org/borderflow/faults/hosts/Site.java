@@ -40,7 +40,9 @@ public final class Site implements AutoCloseable {
   /** What each of our services prints when it runs. */
   private static final String SERVICE_IS_UP = "Stop with Ctrl-C.";
 
-  private static final int PARTITIONS = 4;
+  /** Of each topic, and so how many tasks there are of each stage but the estimates. */
+  public static final int PARTITIONS = 4;
+
   private static final int INTAKE_PORT = 8081;
   private static final int SERVICE_HEAP = 320;
   private static final int CLOCK_HEAP = 96;
