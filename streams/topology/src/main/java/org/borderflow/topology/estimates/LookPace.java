@@ -24,6 +24,9 @@ final class LookPace {
   /** Steps that are done in a row while nothing else comes. */
   private static final int STEPS_IN_QUIET = 4;
 
+  /** The same of a look for a day that passes. */
+  private static final int STEPS_OF_A_PASSING_DAY_IN_QUIET = 16;
+
   /**
    * So many changes of what is expected cost the cells, and Kafka behind them, about a millisecond:
    * of each, a month and its year change, arrivals or departures and the net flow, exact and
@@ -92,7 +95,7 @@ final class LookPace {
    */
   int steps(boolean dayPasses) {
     if (now - quietSince >= pause / 2) {
-      return STEPS_IN_QUIET;
+      return dayPasses ? STEPS_OF_A_PASSING_DAY_IN_QUIET : STEPS_IN_QUIET;
     }
     int rest = dayPasses ? REST_OF_A_PASSING_DAY : REST;
     return now - stepped >= (1 + rest) * spent ? 1 : 0;

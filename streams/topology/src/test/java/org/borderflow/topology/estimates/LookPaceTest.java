@@ -72,6 +72,8 @@ class LookPaceTest {
     assertThat(stepsAfter(90)).isEqualTo(1);
     assertThat(stepsAfter(10)).isEqualTo(4);
     assertThat(stepsAfter(10)).isEqualTo(4);
+    dayPasses = true;
+    assertThat(stepsAfter(10)).isEqualTo(16);
 
     pace.arrived();
     assertThat(stepsAfter(10)).isZero();
