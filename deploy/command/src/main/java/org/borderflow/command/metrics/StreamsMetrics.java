@@ -131,7 +131,9 @@ public final class StreamsMetrics implements AutoCloseable {
 
   private long beside(String stage) {
     long days = TELLING.contains(stage) ? reports.behind(stage) : 0;
-    return stage.equals(Names.ESTIMATES_STAGE) && streams.owesExpectations() ? days + 1 : days;
+    return stage.equals(Names.ESTIMATES_STAGE) && !streams.estimatesBehind().isZero()
+        ? days + 1
+        : days;
   }
 
   private void showRule(String rule) {
@@ -196,6 +198,11 @@ public final class StreamsMetrics implements AutoCloseable {
         "Records of changelogs that this instance has yet to read back",
         streams,
         StreamsService::toRestore);
+    gauge(
+        "borderflow.estimates.behind.seconds",
+        "For how long something has changed that the estimates do not take into account",
+        streams,
+        each -> each.estimatesBehind().toMillis() / 1e3);
     gauge(
         "borderflow.streams.running",
         "1 if this instance does its share of the work, else 0",

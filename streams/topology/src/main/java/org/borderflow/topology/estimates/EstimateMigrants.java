@@ -168,7 +168,7 @@ final class EstimateMigrants implements Processor<byte[], EstimateEvent, Object,
   }
 
   private void goOnLooking(long wallClock) {
-    outstanding.betweenCommits();
+    outstanding.betweenCommits(wallClock);
     boolean due = pace.isDue(wallClock);
     if (look == null) {
       begin(due);

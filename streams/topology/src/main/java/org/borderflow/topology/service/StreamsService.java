@@ -185,11 +185,18 @@ public final class StreamsService implements AutoCloseable {
     return restoration.remaining();
   }
 
-  /** Whether this instance has yet to say what is to be expected of changes it has worked off. */
-  public boolean owesExpectations() {
-    return streams.metrics().values().stream()
-        .filter(metric -> metric.metricName().name().equals(OutstandingLook.METRIC))
-        .anyMatch(metric -> metric.metricValue() instanceof Double due && due > 0);
+  /**
+   * For how long something has changed that what this instance says is to be expected does not take
+   * into account; zero if nothing has, or another instance has the task.
+   */
+  public Duration estimatesBehind() {
+    return Duration.ofMillis(
+        streams.metrics().values().stream()
+            .filter(metric -> metric.metricName().name().equals(OutstandingLook.METRIC))
+            .mapToLong(
+                metric -> metric.metricValue() instanceof Double behind ? behind.longValue() : 0)
+            .max()
+            .orElse(0));
   }
 
   @Override
