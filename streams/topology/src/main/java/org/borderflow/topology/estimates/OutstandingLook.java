@@ -64,9 +64,9 @@ public final class OutstandingLook {
   void becomesDue() {
     if (stage == Stage.DONE) {
       seen = now;
+      tell();
     }
     stage = Stage.DUE;
-    tell();
   }
 
   private void tell() {
